@@ -1,0 +1,1 @@
+//! Styles, fonts and icons from npm, built once and embedded.

@@ -1,0 +1,1 @@
+//! PDF/UA, XLSX and CSV: writers and readers.

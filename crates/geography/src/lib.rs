@@ -1,0 +1,1 @@
+//! Municipalities, provinces, Veilig Thuis regions and mergers over time.

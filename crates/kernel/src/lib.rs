@@ -1,0 +1,13 @@
+//! What every crate of Zicht speaks: language, findings, exact numbers, permissions, time. No IO.
+
+mod clock;
+mod exact;
+mod finding;
+mod lang;
+mod permission;
+
+pub use clock::Clock;
+pub use exact::{Exact, ExactError, Points};
+pub use finding::{Finding, Place, Severity};
+pub use lang::{Lang, Text};
+pub use permission::Permission;

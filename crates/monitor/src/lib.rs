@@ -1,0 +1,1 @@
+//! Capability: what municipalities do about ten goals, scored, compared and published.

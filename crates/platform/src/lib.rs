@@ -1,0 +1,1 @@
+//! Database, migrations and transactions on SQLite and PostgreSQL.

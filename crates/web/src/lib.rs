@@ -1,0 +1,1 @@
+//! Page frame, language, errors, routes with permissions, charts and tile map.

@@ -1,0 +1,2 @@
+//! The `zicht` command line.
+fn main() {}
