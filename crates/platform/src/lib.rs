@@ -1,1 +1,29 @@
-//! Database, migrations and transactions on SQLite and PostgreSQL.
+//! The database: SQLite in a file or PostgreSQL on a server, one SQL text for both.
+//!
+//! A store function takes `&mut Connection` and the caller owns the transaction:
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), platform::DatabaseError> {
+//! let database = platform::Database::open("zicht.db").await?;
+//! let mut transaction = database.write().await?;
+//! sqlx::query("delete from boundaries").execute(&mut *transaction).await?;
+//! transaction.commit().await?;
+//! # Ok(()) }
+//! ```
+//!
+//! Rules that keep one SQL text right on both: columns are text, integer/bigint, real/double precision or
+//! blob/bytea; parameters are `$1`; `cast(sum(x) as bigint)` and `avg(cast(x as double precision))`; 0 or 1,
+//! never a boolean; nullable columns are read as `Option`; `lower()` around what `like` compares; no SQL
+//! `round`; `nulls first` or `nulls last` in every order of a nullable column.
+
+mod address;
+mod database;
+mod error;
+mod migrations;
+mod session;
+
+pub use database::{Backend, Database, Reader, Writer};
+pub use error::DatabaseError;
+
+/// A connection on either back end: what every store function takes.
+pub type Connection = sqlx::AnyConnection;

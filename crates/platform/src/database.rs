@@ -1,0 +1,138 @@
+//! Opening a database, reading from it and writing to it.
+
+use std::fmt;
+use std::time::Duration;
+
+use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::pool::PoolConnection;
+use sqlx::{Any, AnyPool, Connection as _, Transaction};
+
+use crate::address::Address;
+use crate::session::{self, Use};
+use crate::{Connection, DatabaseError, migrations};
+
+/// A connection for reading, back to the pool when dropped. Each statement sees its own moment; begin a
+/// transaction on it where several must agree.
+pub type Reader = PoolConnection<Any>;
+
+/// An open write transaction: undone when dropped, kept by `commit().await`.
+pub type Writer = Transaction<'static, Any>;
+
+/// How long a server may take to answer at the opening.
+const CONNECT_WAIT: Duration = Duration::from_secs(10);
+/// How many pages may read at once; more wait their turn.
+const READERS: u32 = 8;
+
+/// Which kind of database is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Backend {
+    /// SQLite, in a file.
+    Sqlite,
+    /// PostgreSQL, on a server.
+    PostgreSql,
+}
+
+/// An open database, up to date with this program. Cloning it shares its connections.
+#[derive(Clone)]
+pub struct Database {
+    address: Address,
+    readers: AnyPool,
+    writer: AnyPool,
+}
+
+impl Database {
+    /// Opens a file path, `sqlite://FILE` or `postgres://USER:PASSWORD@HOST/DATABASE`, and brings its tables
+    /// up to date. A missing SQLite file is made; a missing PostgreSQL database is not.
+    ///
+    /// # Errors
+    /// A sentence for whoever started the program: see [`DatabaseError`].
+    pub async fn open(address: &str) -> Result<Self, DatabaseError> {
+        sqlx::any::install_default_drivers();
+        let address = Address::parse(address)?;
+        let options = address.options()?;
+        let backend = address.backend();
+        // The pool would go on trying for half a minute; a connection of its own says at once what is wrong.
+        let connecting = tokio::time::timeout(CONNECT_WAIT, Connection::connect_with(&options));
+        let mut first = connecting
+            .await
+            .unwrap_or(Err(sqlx::Error::PoolTimedOut))
+            .map_err(|error| DatabaseError::opening(&address, error))?;
+        bring_up_to_date(&mut first, backend).await.map_err(|error| match error {
+            DatabaseError::Statement(error) => DatabaseError::opening(&address, error),
+            other => other,
+        })?;
+        first.close().await?;
+        let (readers, writer) = pools(&options, backend);
+        tracing::info!(%address, "database open");
+        Ok(Self { address, readers, writer })
+    }
+
+    /// A connection for reading. On SQLite a write on it is refused.
+    pub async fn read(&self) -> Result<Reader, DatabaseError> {
+        Ok(self.readers.acquire().await?)
+    }
+
+    /// A write transaction. SQLite has one at a time: the next waits here, not at its first statement.
+    pub async fn write(&self) -> Result<Writer, DatabaseError> {
+        let begin = match self.backend() {
+            Backend::Sqlite => "begin immediate",
+            Backend::PostgreSql => "begin",
+        };
+        Ok(self.writer.begin_with(begin).await?)
+    }
+
+    /// Which kind of database this is.
+    #[must_use]
+    pub fn backend(&self) -> Backend {
+        self.address.backend()
+    }
+
+    /// Waits for what is going on and closes every connection.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
+
+/// Shows where the database is, without a password.
+impl fmt::Display for Database {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.address.fmt(f)
+    }
+}
+
+impl fmt::Debug for Database {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Database({})", self.address)
+    }
+}
+
+async fn bring_up_to_date(connection: &mut Connection, backend: Backend) -> Result<(), DatabaseError> {
+    session::prepare(connection, backend, Use::Write).await?;
+    migrations::apply(connection, backend).await
+}
+
+/// Readers and writer: apart on SQLite, which has one writer at a time; the same pool on PostgreSQL.
+fn pools(options: &AnyConnectOptions, backend: Backend) -> (AnyPool, AnyPool) {
+    match backend {
+        Backend::PostgreSql => {
+            let pool = pool(options, backend, Use::Write, READERS);
+            (pool.clone(), pool)
+        }
+        Backend::Sqlite => {
+            (pool(options, backend, Use::Read, READERS), pool(options, backend, Use::Write, 1))
+        }
+    }
+}
+
+fn pool(options: &AnyConnectOptions, backend: Backend, purpose: Use, connections: u32) -> AnyPool {
+    let mut pool = AnyPoolOptions::new().max_connections(connections).acquire_timeout(session::WRITE_WAIT);
+    if backend == Backend::Sqlite {
+        // A file does not hang up: no age limits and no question whether it is still there.
+        pool = pool.idle_timeout(None).max_lifetime(None).test_before_acquire(false);
+    }
+    pool.after_connect(move |connection, _| {
+        Box::pin(async move { session::prepare(connection, backend, purpose).await })
+    })
+    .connect_lazy_with(options.clone())
+}

@@ -1,0 +1,90 @@
+//! The steps that bring a database to this version of the program, each in the dialect of its back end.
+//!
+//! A published step never changes: its checksum is kept in the database and compared at every opening.
+
+use sqlx::migrate::{Migrate, Migration, MigrationType, Migrator};
+use sqlx::{Connection as _, SqlSafeStr as _};
+
+use crate::error::{BUSY, sqlite_code};
+use crate::{Backend, Connection, DatabaseError};
+
+struct Step {
+    version: i64,
+    name: &'static str,
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+/// One line for each step, with the text for both back ends, so that neither can be forgotten.
+macro_rules! steps {
+    ($($version:literal $file:literal),+ $(,)?) => {
+        &[$(Step {
+            version: $version,
+            name: $file,
+            sqlite: include_str!(concat!("../migrations/sqlite/", $file, ".sql")),
+            postgres: include_str!(concat!("../migrations/postgres/", $file, ".sql")),
+        }),+]
+    };
+}
+
+const STEPS: &[Step] = steps![1 "0001_monitor"];
+
+/// Where sqlx keeps which steps were done.
+const TABLE: &str = "_sqlx_migrations";
+
+/// Brings the database up to date, or refuses one that is newer than this program.
+///
+/// Several programs may do this at once: the first does the work under a lock, the others wait for it.
+pub async fn apply(connection: &mut Connection, backend: Backend) -> Result<(), DatabaseError> {
+    let migrator = migrator(backend);
+    if is_current(connection, &migrator).await {
+        return may_write(connection, backend).await;
+    }
+    match backend {
+        // sqlx takes an advisory lock here and commits each step by itself.
+        Backend::PostgreSql => migrator.run_direct(None, connection, false).await?,
+        // sqlx has no lock for SQLite, so the write lock is taken around all steps.
+        Backend::Sqlite => {
+            let mut transaction = connection.begin_with("begin immediate").await?;
+            migrator.run_direct(None, &mut *transaction, false).await?;
+            transaction.commit().await?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether exactly these steps were done. Asked without a lock, so that opening never waits for a writer.
+async fn is_current(connection: &mut Connection, migrator: &Migrator) -> bool {
+    // An error means that there is no table of steps yet; any other trouble comes back under the lock.
+    let Ok(done) = connection.list_applied_migrations(TABLE).await else { return false };
+    done.len() == migrator.iter().count()
+        && migrator
+            .iter()
+            .zip(&done)
+            .all(|(step, done)| step.version == done.version && step.checksum == done.checksum)
+}
+
+/// Fails at the opening, and not at the first save, on a SQLite file that may only be read.
+async fn may_write(connection: &mut Connection, backend: Backend) -> Result<(), DatabaseError> {
+    if backend == Backend::PostgreSql {
+        return Ok(());
+    }
+    sqlx::query("pragma busy_timeout = 0").execute(&mut *connection).await?;
+    match connection.begin_with("begin immediate").await {
+        Ok(transaction) => Ok(transaction.rollback().await?),
+        // Whoever writes at this moment proves that it can be written to.
+        Err(error) if sqlite_code(&error) == Some(BUSY) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn migrator(backend: Backend) -> Migrator {
+    let steps = STEPS.iter().map(|step| {
+        let sql = match backend {
+            Backend::Sqlite => step.sqlite,
+            Backend::PostgreSql => step.postgres,
+        };
+        Migration::new(step.version, step.name.into(), MigrationType::Simple, sql.into_sql_str(), false)
+    });
+    Migrator::with_migrations(steps.collect())
+}
