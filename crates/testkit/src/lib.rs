@@ -1,1 +1,10 @@
-//! Builders and databases for tests; never a normal dependency.
+//! Databases and a clock for tests; never a normal dependency.
+//!
+//! A helper here panics when the test cannot go on: the message is the test's failure.
+#![allow(clippy::expect_used, clippy::panic)]
+
+mod clock;
+mod databases;
+
+pub use clock::FixedClock;
+pub use databases::{TestDatabase, databases, postgres, sqlite};
