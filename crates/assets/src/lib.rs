@@ -1,1 +1,44 @@
-//! Styles, fonts and icons from npm, built once and embedded.
+#![doc = include_str!("../README.md")]
+
+include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_stylesheet_names_every_font_under_the_assets_route() {
+        assert_eq!(FONTS.len(), 6);
+        for (name, bytes) in FONTS {
+            assert!(STYLESHEET.contains(&format!("/assets/{name}")), "{name}");
+            assert!(bytes.starts_with(b"wOF2"), "{name}");
+        }
+    }
+
+    #[test]
+    fn names_change_with_their_content() {
+        assert!(STYLESHEET_NAME.starts_with("zicht-"));
+        assert!(STYLESHEET_NAME.ends_with(".css"));
+        assert!(STYLESHEET_NAME.len() > "zicht-.css".len() + 6);
+    }
+
+    #[test]
+    fn the_standalone_stylesheet_fetches_nothing() {
+        assert!(!STANDALONE_STYLESHEET.contains("/assets/"));
+        assert!(STANDALONE_STYLESHEET.contains("data:font/woff2"));
+    }
+
+    #[test]
+    fn the_chart_style_has_no_variables_left() {
+        assert!(CHART_STYLE.contains(".track"));
+        assert!(!CHART_STYLE.contains("var("));
+    }
+
+    #[test]
+    fn the_fonts_for_pdf_are_truetype() {
+        assert_eq!(PDF_FONTS.len(), 4);
+        for font in PDF_FONTS {
+            assert!(font.starts_with(&[0, 1, 0, 0]));
+        }
+    }
+}
