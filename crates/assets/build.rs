@@ -13,7 +13,7 @@ const NODE_MISSING: &str = "Zicht needs Node.js 20 or newer to build its styles:
 
 const PDF_FONTS: [&str; 4] = ["Regular", "Semibold", "Bold", "It"];
 
-fn main() -> Outcome<()> {
+fn main() {
     for path in ["build.rs", "package.json", "package-lock.json", "styles"] {
         println!("cargo::rerun-if-changed={path}");
     }
@@ -21,7 +21,6 @@ fn main() -> Outcome<()> {
         println!("cargo::error={reason}");
         std::process::exit(1);
     }
-    Ok(())
 }
 
 fn build() -> Outcome<()> {
