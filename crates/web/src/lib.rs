@@ -1,1 +1,22 @@
-//! Page frame, language, errors, routes with permissions, charts and tile map.
+#![doc = include_str!("../README.md")]
+
+pub mod charts;
+mod errors;
+mod findings;
+mod frame;
+pub mod i18n;
+pub mod number;
+mod page;
+mod request;
+mod routes;
+mod security;
+mod static_files;
+
+pub use errors::PageError;
+pub use findings::{finding_text, place_text};
+pub use frame::{Crumb, Frame, Link, NavItem, Notice, Site};
+pub use i18n::{Arg, Tr, t, t_with};
+pub use number::{Norm, Norms};
+pub use page::Page;
+pub use request::{RequestContext, localized};
+pub use routes::{RouteInfo, Routes};
