@@ -16,3 +16,19 @@ finding-geography-fields = Deze regel heeft niet precies { $expected } velden. E
 finding-geography-value = De waarde „{ $value }” past niet in deze kolom. Kijk in definitions/geography/README.md wat hier mag staan.
 finding-geography-repeated = Gemeente { $code } staat al op een eerdere regel. Haal een van de twee weg.
 finding-geography-no-successor = Gemeente { $code } gaat over in een gemeente die nergens staat. Controleer de nieuwe code.
+
+# Een bestand met gemeentegrenzen
+
+finding-boundary-too-large = Het bestand is groter dan { $limit } MB. Neem een bestand met minder details, bijvoorbeeld de gegeneraliseerde gemeentegrenzen van het CBS.
+finding-boundary-too-many-points = Het bestand heeft meer dan { $limit } punten. Neem een bestand met minder details, bijvoorbeeld de gegeneraliseerde gemeentegrenzen van het CBS.
+finding-boundary-not-json = Dit is geen geldig JSON-bestand: vanaf deze regel is het niet te lezen. Geef een bestand in TopoJSON of GeoJSON.
+finding-boundary-no-features = In het bestand staan geen gebieden. Geef een bestand in TopoJSON of GeoJSON met een gebied voor elke gemeente.
+finding-boundary-unknown-geometry = Dit is geen gebied maar „{ $type }”. Een gemeente is een Polygon of een MultiPolygon.
+finding-boundary-broken-geometry = De lijnen van dit gebied zijn niet te lezen. Het bestand is beschadigd of niet helemaal opgeslagen. Haal het opnieuw op.
+finding-boundary-outside = Gemeente { $code } heeft een punt buiten Nederland of in een ander coördinatenstelsel dan de rest: { $x }, { $y }. Sla het bestand op in RD (EPSG:28992) of WGS84 (EPSG:4326, eerst de lengte en dan de breedte).
+finding-boundary-no-codes = Bij geen enkel gebied staat een bekende gemeentecode (aantal gebieden: { $count }). Zet de code, zoals GM0344, in statcode, gemeentecode, code, GM_CODE of id.
+finding-boundary-duplicate = Gemeente { $code } staat meer dan eens in het bestand. Houd één gebied per gemeente over, bijvoorbeeld zonder de losse gebieden voor water.
+finding-boundary-without-code = Gebieden zonder gemeentecode zijn overgeslagen. Aantal: { $count }.
+finding-boundary-unknown-code = Onbekende gemeentecodes zijn overgeslagen. Aantal: { $count }, onder meer { $codes }.
+finding-boundary-missing = Niet alle gemeenten staan in het bestand; wie ontbreekt, komt niet op de kaart. Aantal: { $count }, onder meer { $names }.
+finding-boundary-more = Er zijn nog meer meldingen. Aantal: { $count }. Verbeter eerst deze en lees het bestand dan opnieuw in.

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod area;
+pub mod boundaries;
 mod code;
 mod comparable;
 mod geography;
