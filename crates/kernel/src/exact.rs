@@ -22,7 +22,7 @@ pub struct ExactError;
 
 impl fmt::Display for ExactError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a whole number or a fraction such as 45/4")
+        f.write_str("not a whole number, a fraction such as 45/4 or a decimal such as 5.4")
     }
 }
 
@@ -79,6 +79,12 @@ impl Exact {
         scaled.floor().to_integer()
     }
 
+    /// The fraction whose [`Exact::parts`] these are; a denominator below one counts as one.
+    #[must_use]
+    pub fn from_parts(numerator: i128, denominator: i128) -> Self {
+        if denominator <= 1 { Self(Ratio::new_raw(numerator, 1)) } else { Self(Ratio::new(numerator, denominator)) }
+    }
+
     /// Numerator and denominator in lowest terms.
     #[must_use]
     pub fn parts(self) -> (i128, i128) {
@@ -125,8 +131,16 @@ impl fmt::Display for Exact {
 impl FromStr for Exact {
     type Err = ExactError;
 
-    /// Reads `12` or `45/4`. At most nine digits each, so that no sum of definitions can overflow.
+    /// Reads `12`, `45/4` or `5.4`. At most nine digits each, so that no sum of definitions can overflow.
     fn from_str(text: &str) -> Result<Self, ExactError> {
+        if let Some((whole, decimals)) = text.split_once('.') {
+            let digits = decimals.len();
+            if whole.len() + digits > 9 || !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
+                return Err(ExactError);
+            }
+            let number: i64 = format!("{whole}{decimals}").parse().map_err(|_| ExactError)?;
+            return Ok(Self::new(number, 10_i64.pow(u32::try_from(digits).map_err(|_| ExactError)?)));
+        }
         let number = |part: &str| {
             let digits = part.trim();
             if digits.len() > 9 { Err(ExactError) } else { digits.parse::<i64>().map_err(|_| ExactError) }
@@ -164,6 +178,8 @@ mod tests {
     fn keeps_fractions_as_they_are() {
         assert_eq!((Exact::new(45, 4) + Exact::new(45, 7)).parts(), (495, 28));
         assert_eq!("45/4".parse(), Ok(Exact::new(45, 4)));
+        assert_eq!("5.4".parse(), Ok(Exact::new(27, 5)));
+        assert_eq!("5.é".parse::<Exact>(), Err(ExactError));
         assert_eq!("45/0".parse::<Exact>(), Err(ExactError));
         assert_eq!("veel".parse::<Exact>(), Err(ExactError));
         assert_eq!("99999999999999999999".parse::<Exact>(), Err(ExactError));

@@ -1,0 +1,55 @@
+//! From answers to statistics, wherever the answers come from.
+
+use geography::Geography;
+
+use crate::domain::answers::Response;
+use crate::domain::questionnaire::Questionnaire;
+use crate::domain::rule::{Parts, ScoringRule};
+use crate::domain::score::Scorer;
+use crate::domain::statistics::{Accumulator, Statistics};
+use crate::domain::wave::{Nature, Wave};
+
+/// A wave with everything that its figures depend on.
+#[derive(Debug, Clone)]
+pub struct Analysis {
+    /// Name of the wave.
+    pub wave_id: String,
+    /// Its definition, if there is one.
+    pub wave: Option<Wave>,
+    /// Its questionnaire.
+    pub questionnaire: Questionnaire,
+    /// The rule that it is scored by here.
+    pub rule: ScoringRule,
+    /// Whether the answers are real.
+    pub nature: Nature,
+    /// SHA-256 over the answers.
+    pub content: String,
+    /// All counts and scores.
+    pub statistics: Statistics,
+}
+
+/// Adds `response` to `accumulator`, with the place of its municipality.
+pub fn add(accumulator: &mut Accumulator, response: &Response) {
+    let municipality = response.municipality.and_then(|code| Geography::built_in().get(code));
+    accumulator.add(response, municipality.map(|found| (found.province, found.region)));
+}
+
+/// An empty accumulator for a questionnaire under a rule.
+#[must_use]
+pub fn accumulator(questionnaire: &Questionnaire, rule: &ScoringRule, parts: Parts) -> Accumulator {
+    Accumulator::new(questionnaire, Scorer::new(rule, questionnaire), parts)
+}
+
+impl Analysis {
+    /// Where answers with this content come from: as stated, or as the definition knows them to be.
+    #[must_use]
+    pub fn nature(wave: Option<&Wave>, stated: Option<Nature>, content: &str) -> Nature {
+        let known = wave.and_then(|wave| wave.known.iter().find(|(hash, _)| hash == content));
+        // A file that is known not to be real stays so, whatever is stated.
+        match (known, stated) {
+            (Some((_, nature)), _) => *nature,
+            (None, Some(nature)) => nature,
+            (None, None) => wave.map_or(Nature::Real, |wave| wave.nature),
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Definitions: questionnaires, scoring rules, waves, reference figures and conclusions, read from
+//! `definitions/`. The ones in the program are built in; a folder can be checked with the same code.
+
+mod questionnaire;
+mod reader;
+mod reference;
+mod scoring;
+mod wave;
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use include_dir::{Dir, include_dir};
+use kernel::{Finding, Place};
+use sha2::{Digest, Sha256};
+
+use crate::domain::conclusions::{Caveat, Conclusion};
+use crate::domain::questionnaire::Questionnaire;
+use crate::domain::reference::Reference;
+use crate::domain::rule::ScoringRule;
+use crate::domain::wave::Wave;
+
+static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../definitions");
+
+/// A definition file: its path inside the folder and its text.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Path with `/`, such as `scoring/2017-a.toml`.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+}
+
+/// All definitions that belong to the monitor.
+#[derive(Debug, Default)]
+pub struct Definitions {
+    /// Questionnaires.
+    pub questionnaires: Vec<Questionnaire>,
+    /// Scoring rules.
+    pub rules: Vec<ScoringRule>,
+    /// Waves.
+    pub waves: Vec<Wave>,
+    /// Waves of the demonstration.
+    pub demo_waves: Vec<Wave>,
+    /// Published figures of earlier years.
+    pub references: Vec<Reference>,
+    /// Conclusions, in order.
+    pub conclusions: Vec<Conclusion>,
+    /// What to keep in mind beside them.
+    pub caveats: Vec<Caveat>,
+    /// SHA-256 of each file's text, by path: part of the snapshot id of every report.
+    pub hashes: BTreeMap<String, String>,
+}
+
+/// The definitions in the program. A test proves that they are sound; should one not be, what is
+/// wrong with it is known here too.
+pub static BUILT_IN: LazyLock<Result<Definitions, Vec<Finding>>> =
+    LazyLock::new(|| load(&built_in_sources()));
+
+/// The files in the program.
+#[must_use]
+pub fn built_in_sources() -> Vec<Source> {
+    let mut sources = Vec::new();
+    collect(&FOLDER, &mut sources);
+    sources
+}
+
+/// The reconstructed answers of 2017 that the demonstration shows.
+#[must_use]
+pub fn reconstruction_2017() -> &'static [u8] {
+    FOLDER.get_file("demo/2017-reconstructie.csv").map_or(&[], include_dir::File::contents)
+}
+
+fn collect(folder: &Dir<'_>, sources: &mut Vec<Source>) {
+    for file in folder.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        if let (true, Some(text)) = (path.ends_with(".toml"), file.contents_utf8()) {
+            sources.push(Source { path, text: text.to_owned() });
+        }
+    }
+    folder.dirs().for_each(|inner| collect(inner, sources));
+}
+
+/// Reads definitions. The error holds every problem in every file.
+pub fn load(sources: &[Source]) -> Result<Definitions, Vec<Finding>> {
+    let mut definitions = Definitions::default();
+    let mut findings = Vec::new();
+    for source in sources {
+        if let Err(mut problems) = definitions.take(source) {
+            findings.append(&mut problems);
+        }
+    }
+    findings.append(&mut definitions.dangling());
+    if findings.is_empty() { Ok(definitions) } else { Err(findings) }
+}
+
+impl Definitions {
+    fn take(&mut self, source: &Source) -> Result<(), Vec<Finding>> {
+        let Source { path, text } = source;
+        let folder = path.split('/').next().unwrap_or_default();
+        match folder {
+            "questionnaires" => self.questionnaires.push(questionnaire::read(path, text)?),
+            "scoring" => self.rules.push(scoring::read(path, text)?),
+            "waves" => self.waves.push(wave::read(path, text)?),
+            "demo" => self.demo_waves.push(wave::read(path, text)?),
+            "reference" => self.references.push(reference::read(path, text)?),
+            "conclusions" => {
+                let (mut conclusions, mut caveats) = reference::read_conclusions(path, text)?;
+                self.conclusions.append(&mut conclusions);
+                self.caveats.append(&mut caveats);
+            }
+            // Other capabilities keep their definitions beside ours.
+            _ => return Ok(()),
+        }
+        self.hashes.insert(path.clone(), hex(&Sha256::digest(text.as_bytes())));
+        Ok(())
+    }
+
+    /// Waves that name a questionnaire or a rule that is not there, and names used twice.
+    fn dangling(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for wave in self.waves.iter().chain(&self.demo_waves) {
+            let file = format!("waves/{}", wave.id);
+            if self.questionnaire(&wave.questionnaire).is_none() {
+                let place = Place::file(&file).column("questionnaire");
+                findings.push(
+                    Finding::error("definition-unknown-name", place).with("found", &wave.questionnaire),
+                );
+            }
+            if self.rule(&wave.scoring_rule).is_none() {
+                let place = Place::file(&file).column("scoring_rule");
+                findings
+                    .push(Finding::error("definition-unknown-name", place).with("found", &wave.scoring_rule));
+            }
+        }
+        let ids = self.questionnaires.iter().map(|q| &q.id).chain(self.rules.iter().map(|rule| &rule.id));
+        let mut ids: Vec<&String> = ids.collect();
+        ids.sort();
+        for pair in ids.windows(2).filter(|pair| pair[0] == pair[1]) {
+            findings.push(Finding::error("definition-twice", Place::default()).with("found", pair[0]));
+        }
+        findings
+    }
+
+    /// The questionnaire with this name.
+    #[must_use]
+    pub fn questionnaire(&self, id: &str) -> Option<&Questionnaire> {
+        self.questionnaires.iter().find(|questionnaire| questionnaire.id == id)
+    }
+
+    /// The scoring rule with this name.
+    #[must_use]
+    pub fn rule(&self, id: &str) -> Option<&ScoringRule> {
+        self.rules.iter().find(|rule| rule.id == id)
+    }
+
+    /// The wave with this name.
+    #[must_use]
+    pub fn wave(&self, id: &str) -> Option<&Wave> {
+        self.waves.iter().find(|wave| wave.id == id)
+    }
+}
+
+/// Bytes as lower-case hexadecimal.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests;

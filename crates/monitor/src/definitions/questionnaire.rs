@@ -1,0 +1,126 @@
+//! Reads a questionnaire.
+
+use std::collections::HashSet;
+
+use kernel::Finding;
+
+use super::reader::{File, Section};
+use crate::domain::answers::Chosen;
+use crate::domain::questionnaire::{
+    Choice, ExtraKind, ExtraQuestion, Goal, GoalSet, MeasureQuestion, Questionnaire,
+};
+
+/// Reads the questionnaire in `text`.
+pub fn read(path: &str, text: &str) -> Result<Questionnaire, Vec<Finding>> {
+    File::read(path, text, |root| {
+        let documents = choices(root, "documents");
+        let _valid_from = root.date("valid_from");
+        let mut sets = Vec::new();
+        let mut goals = Vec::new();
+        let mut numbers = HashSet::new();
+        for (at, section) in root.sections("sets").iter().enumerate() {
+            sets.push(GoalSet { id: section.text("id"), title: section.both("title") });
+            for goal in section.sections("goals") {
+                if !numbers.insert(goal.small("number")) {
+                    goal.problem("definition-twice", Some("number"))
+                        .with("found", &goal.small("number").to_string());
+                }
+                goals.push(read_goal(&goal, at));
+                goal.finish();
+            }
+            section.finish();
+        }
+        if goals.is_empty() {
+            root.problem("definition-missing", None).with("key", "sets.goals");
+        }
+        let mut columns = HashSet::new();
+        let extra = root.sections("extra").iter().map(|section| read_extra(section, &mut columns)).collect();
+        Questionnaire {
+            id: root.text("id"),
+            version: root.small("version"),
+            title: root.both("title"),
+            source: root.text("source"),
+            documents,
+            sets,
+            goals,
+            extra,
+        }
+    })
+}
+
+fn read_goal(section: &Section<'_>, set: usize) -> Goal {
+    let questions: Vec<MeasureQuestion> = section
+        .sections("questions")
+        .iter()
+        .map(|question| {
+            let options = choices(question, "options");
+            let read =
+                MeasureQuestion { number: question.small("number"), title: question.both("title"), options };
+            question.finish();
+            read
+        })
+        .collect();
+    if questions.is_empty() {
+        section.problem("definition-missing", None).with("key", "questions");
+    }
+    for pair in questions.windows(2).filter(|pair| pair[1].number != pair[0].number + 1) {
+        section.problem("definition-order", Some("questions")).with("found", &pair[1].number.to_string());
+    }
+    Goal {
+        number: section.small("number"),
+        set,
+        title: section.both("title"),
+        explanation: section.both("explanation"),
+        why: section.both("why"),
+        target_group: section.both("target_group"),
+        source: section.text("source"),
+        questions,
+    }
+}
+
+fn read_extra(section: &Section<'_>, columns: &mut HashSet<String>) -> ExtraQuestion {
+    let kinds = [("many", ExtraKind::Many), ("one", ExtraKind::One), ("grade", ExtraKind::Grade)];
+    let kind = section.one_of("kind", &kinds, ExtraKind::Grade);
+    let column = section.text("column");
+    if !columns.insert(column.clone()) {
+        section.problem("definition-twice", Some("column")).with("found", &column);
+    }
+    let options = if kind == ExtraKind::Grade { Vec::new() } else { choices(section, "options") };
+    let question = ExtraQuestion {
+        number: section.small("number"),
+        column,
+        key: section.text("key"),
+        kind,
+        title: section.both("title"),
+        question: section.both("question"),
+        text_column: section.optional_text("text_column"),
+        options,
+    };
+    section.finish();
+    question
+}
+
+/// A list of codes with words: not empty, no code twice, no separator in a code.
+fn choices(section: &Section<'_>, key: &str) -> Vec<Choice> {
+    let sections = section.sections(key);
+    if sections.is_empty() {
+        section.problem("definition-missing", None).with("key", key);
+    }
+    if sections.len() > Chosen::LIMIT {
+        section.problem("definition-too-many", Some(key)).with("limit", &Chosen::LIMIT.to_string());
+    }
+    let mut codes = HashSet::new();
+    let choices = sections.iter().map(|section| {
+        let choice = Choice { code: section.text("code"), label: section.words() };
+        let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+        if !choice.code.chars().all(plain) {
+            section.problem("definition-code", Some("code")).with("found", &choice.code);
+        }
+        if !codes.insert(choice.code.clone()) {
+            section.problem("definition-twice", Some("code")).with("found", &choice.code);
+        }
+        section.finish();
+        choice
+    });
+    choices.collect()
+}

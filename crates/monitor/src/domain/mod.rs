@@ -1,0 +1,15 @@
+//! What the monitor knows: questionnaire, answers, scores and statistics. Std, kernel and pure crates only.
+
+pub mod answers;
+pub mod conclusions;
+pub mod correlation;
+pub mod figures;
+pub mod groups;
+pub mod questionnaire;
+pub mod reference;
+pub mod rule;
+pub mod score;
+pub mod size_groups;
+pub mod statistics;
+pub mod tally;
+pub mod wave;

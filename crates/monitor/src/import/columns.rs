@@ -1,0 +1,143 @@
+//! The columns of an answers file: what they are called and what they hold.
+
+use std::collections::{HashMap, HashSet};
+
+use kernel::{Finding, Place};
+
+use crate::domain::questionnaire::Questionnaire;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// Name of the respondent.
+    Respondent,
+    /// Size class 1 to 5.
+    SizeClass,
+    /// Code of the municipality.
+    Municipality,
+    /// Whether it agreed to be shown by name.
+    Named,
+    /// Policy on the goal at this position.
+    Policy(usize),
+    /// Documents of the goal.
+    Documents(usize),
+    /// Measures of the goal, in the question at this position.
+    Measures(usize, usize),
+    /// A measure of the municipality's own.
+    OwnMeasure(usize),
+    /// Sight of reach.
+    Sight(usize),
+    /// Share reached.
+    Share(usize),
+    /// The extra question at this position.
+    Extra(usize),
+    /// Free text; kept, not counted.
+    Text,
+}
+
+/// A column by name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Name in the header.
+    pub name: String,
+    /// What it holds.
+    pub field: Field,
+    /// Whether a file must have it.
+    pub required: bool,
+}
+
+/// Every column that a file for `questionnaire` may have, in its canonical order.
+#[must_use]
+pub fn columns(questionnaire: &Questionnaire) -> Vec<Column> {
+    let mut columns = Vec::new();
+    let mut add = |name: String, field, required| columns.push(Column { name, field, required });
+    add("respondent".into(), Field::Respondent, true);
+    add("grootteklasse".into(), Field::SizeClass, true);
+    add("gemeente".into(), Field::Municipality, false);
+    add("openbaar".into(), Field::Named, false);
+    for (at, goal) in questionnaire.goals.iter().enumerate() {
+        let d = format!("d{}", goal.number);
+        add(format!("{d}.beleid"), Field::Policy(at), true);
+        add(format!("{d}.document"), Field::Documents(at), true);
+        for (position, question) in goal.questions.iter().enumerate() {
+            let name = format!("{d}.maatregelen.{}", question.number);
+            add(name.clone(), Field::Measures(at, position), true);
+            add(format!("{name}.anders-tekst"), Field::Text, false);
+        }
+        add(format!("{d}.eigen-maatregel"), Field::OwnMeasure(at), true);
+        add(format!("{d}.eigen-maatregel-tekst"), Field::Text, false);
+        add(format!("{d}.zicht-op-bereik"), Field::Sight(at), true);
+        add(format!("{d}.bereik"), Field::Share(at), true);
+    }
+    for (at, question) in questionnaire.extra.iter().enumerate() {
+        add(question.column.clone(), Field::Extra(at), true);
+        if let Some(text) = &question.text_column {
+            add(text.clone(), Field::Text, false);
+        }
+    }
+    columns
+}
+
+/// Matches a header with the columns: per place in the file the position of its column.
+///
+/// The error holds every missing, unknown and repeated name; an unknown name comes with the nearest
+/// one that the file does not have yet.
+pub fn match_header(file: &str, header: &[String], columns: &[Column]) -> Result<Vec<usize>, Vec<Finding>> {
+    let by_name: HashMap<&str, usize> =
+        columns.iter().enumerate().map(|(at, column)| (column.name.as_str(), at)).collect();
+    let present: HashSet<&str> = header.iter().map(String::as_str).collect();
+    let has_municipality = present.contains("gemeente");
+    let missing: Vec<&Column> = columns
+        .iter()
+        .filter(|column| column.required && !present.contains(column.name.as_str()))
+        .filter(|column| !(column.field == Field::SizeClass && has_municipality))
+        .collect();
+    // When not a single name fits, the header itself is missing: one sentence says more than ninety.
+    if !header.iter().any(|name| by_name.contains_key(name.as_str())) {
+        let found = header.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
+        return Err(vec![Finding::error("header-none", Place::row(file, 1)).with("found", shorten(&found))]);
+    }
+    let mut findings = Vec::new();
+    let mut places = Vec::with_capacity(header.len());
+    let mut seen = HashSet::new();
+    for (at, name) in header.iter().enumerate() {
+        let place = Place::row(file, 1).column(shorten(name));
+        match by_name.get(name.as_str()) {
+            Some(_) if !seen.insert(name.as_str()) => findings.push(Finding::error("header-twice", place)),
+            Some(&column) => places.push(column),
+            None if name.is_empty() => {
+                findings.push(Finding::error("header-empty", place).with("number", (at + 1).to_string()));
+            }
+            None => {
+                let absent = columns.iter().filter(|column| !present.contains(column.name.as_str()));
+                let nearest = nearest(name, absent.map(|column| column.name.as_str())).unwrap_or_default();
+                findings.push(Finding::error("header-unknown", place).with("nearest", nearest));
+            }
+        }
+    }
+    for column in missing {
+        let place = Place::row(file, 1).column(&column.name);
+        findings.push(Finding::error("header-missing", place));
+    }
+    if findings.is_empty() { Ok(places) } else { Err(findings) }
+}
+
+/// The known name nearest to what was found, if it is near at all.
+#[must_use]
+pub fn nearest<'a>(found: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let found: String = found.chars().take(80).collect::<String>().to_lowercase();
+    known
+        .map(|name| (strsim::normalized_damerau_levenshtein(&found, name), name))
+        .filter(|(likeness, _)| *likeness > 0.5)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, name)| name)
+}
+
+/// At most 60 characters of what was found: enough to recognise it, short enough to read.
+#[must_use]
+pub fn shorten(found: &str) -> String {
+    if found.chars().count() <= 60 {
+        return found.to_owned();
+    }
+    found.chars().take(57).chain("...".chars()).collect()
+}

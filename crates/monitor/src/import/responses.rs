@@ -1,0 +1,158 @@
+//! Turns the cells of an answers file, or a stored response, into answers; every rule for answers is
+//! held here and nowhere else.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use geography::{Code, Geography, SizeClass};
+use kernel::{Finding, Place};
+use sha2::{Digest, Sha256};
+
+use super::columns::{Column, Field, columns, match_header};
+use super::draft::Draft;
+use crate::domain::answers::Response;
+use crate::domain::questionnaire::Questionnaire;
+use crate::domain::wave::Wave;
+
+/// A response that keeps to every rule, with the cells it came from.
+#[derive(Debug, Clone)]
+pub struct Accepted {
+    /// The answers.
+    pub response: Response,
+    /// The filled-in cells by column name, as JSON: what is stored.
+    pub cells: String,
+}
+
+/// Reads responses of one questionnaire, in order.
+pub struct ResponseReader<'a> {
+    questionnaire: &'a Questionnaire,
+    wave: Option<&'a Wave>,
+    columns: Vec<Column>,
+    by_name: HashMap<String, usize>,
+    /// Per place in the file the position of its column.
+    header: Vec<usize>,
+    file: String,
+    respondents: HashSet<String>,
+    municipalities: HashSet<Code>,
+    content: Sha256,
+}
+
+impl<'a> ResponseReader<'a> {
+    /// A reader of answers to `questionnaire`; with the definition of its wave, municipalities are held
+    /// to its reference date.
+    #[must_use]
+    pub fn new(questionnaire: &'a Questionnaire, wave: Option<&'a Wave>) -> Self {
+        let columns = columns(questionnaire);
+        Self {
+            by_name: columns.iter().enumerate().map(|(at, column)| (column.name.clone(), at)).collect(),
+            columns,
+            questionnaire,
+            wave,
+            header: Vec::new(),
+            file: String::new(),
+            respondents: HashSet::new(),
+            municipalities: HashSet::new(),
+            content: Sha256::new(),
+        }
+    }
+
+    /// Takes the header of `file`. The error holds everything wrong with it.
+    pub fn header(&mut self, file: &str, header: &[String]) -> Result<(), Vec<Finding>> {
+        file.clone_into(&mut self.file);
+        self.header = match_header(file, header, &self.columns)?;
+        Ok(())
+    }
+
+    /// Reads one row. The error holds every problem in it.
+    pub fn row<'c>(
+        &mut self,
+        number: u64,
+        cells: impl Iterator<Item = &'c str>,
+    ) -> Result<Accepted, Vec<Finding>> {
+        let header = std::mem::take(&mut self.header);
+        let mut filled: Vec<(usize, &str)> = header
+            .iter()
+            .zip(cells)
+            .map(|(&column, cell)| (column, cell.trim()))
+            .filter(|(_, cell)| !cell.is_empty())
+            .collect();
+        self.header = header;
+        // The canonical order makes the same answers the same content, whatever the order of columns.
+        filled.sort_unstable_by_key(|&(column, _)| column);
+        let place = Place::row(&self.file, number);
+        let response = self.response(&place, &filled)?;
+        for (column, cell) in &filled {
+            self.content.update(self.columns[*column].name.as_bytes());
+            self.content.update([0x1f]);
+            self.content.update(cell.as_bytes());
+            self.content.update([0x1e]);
+        }
+        self.content.update([0x1d]);
+        let cells: BTreeMap<&str, &str> =
+            filled.iter().map(|&(column, cell)| (self.columns[column].name.as_str(), cell)).collect();
+        let cells = serde_json::to_string(&cells).unwrap_or_default();
+        Ok(Accepted { response, cells })
+    }
+
+    /// Reads a stored response back. An error means that it was stored under other rules, or damaged.
+    pub fn stored(&mut self, respondent: &str, cells: &str) -> Result<Response, Vec<Finding>> {
+        let place = Place::file(respondent);
+        let cells: BTreeMap<String, String> =
+            serde_json::from_str(cells).map_err(|_| vec![Finding::error("stored-damaged", place.clone())])?;
+        let filled: Vec<(usize, &str)> =
+            cells.iter().filter_map(|(name, cell)| Some((*self.by_name.get(name)?, cell.as_str()))).collect();
+        self.response(&place, &filled)
+    }
+
+    /// SHA-256 over all cells read: the same answers in another file format have the same content.
+    #[must_use]
+    pub fn content(&self) -> String {
+        crate::definitions::hex(&self.content.clone().finalize())
+    }
+
+    fn response(&mut self, place: &Place, filled: &[(usize, &str)]) -> Result<Response, Vec<Finding>> {
+        let mut draft = Draft::new(self.questionnaire, place);
+        for &(column, cell) in filled {
+            let Column { name, field, .. } = &self.columns[column];
+            draft.cell(*field, name, cell);
+        }
+        let (respondent, size_class, municipality) =
+            (draft.respondent.take(), draft.size_class, draft.municipality);
+        let at = |column: &str| place.clone().column(column);
+        match &respondent {
+            None => draft.findings.push(Finding::error("respondent-missing", at("respondent"))),
+            Some(name) if !self.respondents.insert(name.clone()) => {
+                let finding = Finding::error("respondent-twice", at("respondent"));
+                draft.findings.push(finding.with("found", super::columns::shorten(name)));
+            }
+            Some(_) => {}
+        }
+        if let Some(code) = municipality {
+            self.check_municipality(code, at("gemeente"), &mut draft.findings);
+        }
+        let own_class = municipality.and_then(|code| Geography::built_in().get(code)?.size_class());
+        let size_class = own_class.or(size_class);
+        if size_class.is_none() && !draft.has_problem_at("grootteklasse") && !draft.has_problem_at("gemeente")
+        {
+            draft.findings.push(Finding::error("size-class-missing", at("grootteklasse")));
+        }
+        let (response, findings) =
+            draft.finish(respondent.unwrap_or_default(), size_class.unwrap_or(SizeClass::ALL[0]));
+        if findings.is_empty() { Ok(response) } else { Err(findings) }
+    }
+
+    fn check_municipality(&mut self, code: Code, place: Place, findings: &mut Vec<Finding>) {
+        let geography = Geography::built_in();
+        let Some(municipality) = geography.get(code) else {
+            findings.push(Finding::error("municipality-unknown", place).with("found", code.to_string()));
+            return;
+        };
+        if let Some(wave) = self.wave.filter(|wave| !geography.exists(code, wave.reference_date)) {
+            let finding = Finding::error("municipality-not-then", place.clone());
+            let finding = finding.with("found", code.to_string()).with("name", municipality.name);
+            findings.push(finding.with("date", wave.reference_date.to_string()));
+        }
+        if !self.municipalities.insert(code) {
+            findings.push(Finding::error("municipality-twice", place).with("found", code.to_string()));
+        }
+    }
+}
