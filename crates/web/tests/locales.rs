@@ -31,8 +31,10 @@ fn messages(lang: Lang) -> Messages {
     let mut all = Messages::new();
     for path in files(&root().join("locales").join(lang.code()), &["ftl"]) {
         let text = std::fs::read_to_string(&path).expect("a readable locale file");
-        let resource = fluent_syntax::parser::parse(text.as_str())
-            .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", path.display()));
+        let parsed = fluent_syntax::parser::parse(text.as_str());
+        let problems = parsed.as_ref().err().map(|(_, errors)| format!("{}: {errors:?}", path.display()));
+        assert_eq!(problems, None);
+        let Ok(resource) = parsed else { continue };
         for entry in resource.body {
             let Entry::Message(message) = entry else { continue };
             let mut values = BTreeSet::new();

@@ -40,6 +40,7 @@ async fn fail() -> Result<Page<View>, PageError> {
     Err(std::io::Error::other("secret-path"))?
 }
 
+#[allow(clippy::panic)] // the panic is what is tested
 async fn burst() -> Page<View> {
     panic!("secret-panic")
 }
