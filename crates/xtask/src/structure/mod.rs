@@ -20,12 +20,13 @@ pub fn check(workspace: &Workspace) -> Result<(), String> {
 
 fn check_sources(workspace: &Workspace, this: &Crate, problems: &mut Vec<String>) -> Result<(), String> {
     let no_io = matches!(edges::layer(&this.name), Some(Layer::Kernel | Layer::Pure));
-    for file in source::files(&workspace.root, &this.folder.join("src"))? {
-        problems.extend(length::problem(&file));
+    let files = source::files(&workspace.root, &this.folder.join("src"))?;
+    for file in files.iter().filter(|file| !file.is_test()) {
+        problems.extend(length::problem(file));
         if let Some(depth) = file.domain_depth() {
-            problems.extend(names::in_domain(&file, depth, &edges::known_crates(&workspace.crates, this)));
+            problems.extend(names::in_domain(file, depth, &edges::known_crates(&workspace.crates, this)));
         } else if no_io {
-            problems.extend(names::io(&file));
+            problems.extend(names::io(file));
         }
     }
     Ok(())

@@ -30,15 +30,19 @@ impl Source {
         Ok(Self { path, inside, lines: text.lines().count(), tokens, test_lines })
     }
 
-    /// How many modules deep this file is, `domain` being 1, or `None` outside the domain. Files and folders
-    /// named `tests` belong to tests.
+    /// Whether only tests see this file: it, or a folder around it, is named `tests` or `.._tests`.
+    pub fn is_test(&self) -> bool {
+        self.modules().any(|name| name == "tests" || name.ends_with("_tests"))
+    }
+
+    /// How many modules deep this file is, `domain` being 1, or `None` outside the domain.
     pub fn domain_depth(&self) -> Option<usize> {
-        let module = self.inside.trim_end_matches(".rs").trim_end_matches("/mod");
-        let mut modules = module.split('/');
-        if modules.clone().any(|name| name == "tests") {
-            return None;
-        }
+        let mut modules = self.modules();
         (modules.next() == Some("domain")).then(|| 1 + modules.count())
+    }
+
+    fn modules(&self) -> impl Iterator<Item = &str> {
+        self.inside.trim_end_matches(".rs").trim_end_matches("/mod").split('/')
     }
 }
 
@@ -114,19 +118,26 @@ fn ends_item(token: &TokenTree) -> bool {
 mod tests {
     use super::*;
 
-    fn depth(inside: &str) -> Option<usize> {
-        Source::parse(String::new(), inside.to_owned(), "").expect("Rust").domain_depth()
+    fn empty(inside: &str) -> Source {
+        Source::parse(String::new(), inside.to_owned(), "").expect("Rust")
     }
 
     #[test]
     fn a_file_knows_how_deep_in_the_domain_it_is() {
-        assert_eq!(depth("domain.rs"), Some(1));
-        assert_eq!(depth("domain/mod.rs"), Some(1));
-        assert_eq!(depth("domain/score.rs"), Some(2));
-        assert_eq!(depth("domain/score/reach.rs"), Some(3));
-        assert_eq!(depth("domain/score/tests.rs"), None);
-        assert_eq!(depth("domains/score.rs"), None);
-        assert_eq!(depth("pages/domain.rs"), None);
+        assert_eq!(empty("domain.rs").domain_depth(), Some(1));
+        assert_eq!(empty("domain/mod.rs").domain_depth(), Some(1));
+        assert_eq!(empty("domain/score.rs").domain_depth(), Some(2));
+        assert_eq!(empty("domain/score/reach.rs").domain_depth(), Some(3));
+        assert_eq!(empty("domains/score.rs").domain_depth(), None);
+        assert_eq!(empty("pages/domain.rs").domain_depth(), None);
+    }
+
+    #[test]
+    fn a_file_of_tests_is_known_by_its_name() {
+        assert!(empty("domain/score/tests.rs").is_test());
+        assert!(empty("domain/tests/score.rs").is_test());
+        assert!(empty("domain/score_tests.rs").is_test());
+        assert!(!empty("domain/contests.rs").is_test());
     }
 
     #[test]
