@@ -24,7 +24,7 @@ help-veilig-thuis-when = day and night, free of charge
 help-danger = Immediate danger
 help-danger-call = call
 help-children = Kindertelefoon
-help-children-when = for children themselves, free of charge
+help-children-when = for children themselves
 footer-about = Zicht shows what Dutch municipalities do to prevent child abuse.
 
 norm-low = low

@@ -24,7 +24,7 @@ help-veilig-thuis-when = dag en nacht, gratis
 help-danger = Direct gevaar
 help-danger-call = bel
 help-children = Kindertelefoon
-help-children-when = voor kinderen zelf, gratis
+help-children-when = voor kinderen zelf
 footer-about = Zicht laat zien wat gemeenten doen om kindermishandeling te voorkomen.
 
 norm-low = laag

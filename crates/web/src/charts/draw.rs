@@ -47,10 +47,19 @@ pub(super) struct Short(pub f64);
 
 impl Display for Short {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let value = if self.0.is_finite() { self.0 } else { 0.0 };
-        let text = format!("{value:.2}");
-        let text = text.trim_end_matches('0').trim_end_matches('.');
-        f.write_str(if text == "-0" { "0" } else { text })
+        // Integers print several times faster than floats, and a map has thousands. What is no number
+        // becomes zero and what is too large stays within i64: `as` does both.
+        #[allow(clippy::cast_possible_truncation)]
+        let hundredths = (self.0 * 100.0).round() as i64;
+        let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+        if hundredths < 0 {
+            f.write_char('-')?;
+        }
+        match rest {
+            0 => write!(f, "{whole}"),
+            _ if rest % 10 == 0 => write!(f, "{whole}.{}", rest / 10),
+            _ => write!(f, "{whole}.{rest:02}"),
+        }
     }
 }
 
@@ -209,6 +218,8 @@ mod tests {
         assert_eq!(text(12.0), "12");
         assert_eq!(text(12.345), "12.35");
         assert_eq!(text(-0.001), "0");
+        assert_eq!(text(-3.2), "-3.2");
+        assert_eq!(text(0.05), "0.05");
         assert_eq!(text(f64::NAN), "0");
         assert_eq!(text(120.0), "120");
     }
