@@ -22,6 +22,18 @@ pub enum Norm {
     High,
 }
 
+impl Norm {
+    /// Name in styles, charts and locale keys (`norm-low`).
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Middle => "middle",
+            Self::High => "high",
+        }
+    }
+}
+
 impl Norms {
     /// Where the exact `score` stands; never decided on a rounded number.
     #[must_use]

@@ -1,9 +1,16 @@
 //! Capability: what municipalities do about ten goals, scored, compared and published.
 
 mod analysis;
+mod archive;
+mod commands;
 pub mod definitions;
+mod demo;
 pub mod domain;
 mod import;
+mod report;
+mod store;
+
+pub use commands::Command;
 
 #[cfg(test)]
 mod published_2017_tests;

@@ -161,6 +161,11 @@ impl Definitions {
     }
 }
 
+/// Reads the definition of a wave that was stored with its answers.
+pub fn read_wave(id: &str, text: &str) -> Result<Wave, Vec<Finding>> {
+    wave::read(id, text)
+}
+
 /// Bytes as lower-case hexadecimal.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {

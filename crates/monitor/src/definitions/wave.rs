@@ -29,6 +29,7 @@ pub fn read(path: &str, text: &str) -> Result<Wave, Vec<Finding>> {
                 .with("invited", &invited.to_string());
         }
         Wave {
+            text: text.to_owned(),
             id: root.text("id"),
             year: root.small("year"),
             title: root.both("title"),

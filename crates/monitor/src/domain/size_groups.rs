@@ -28,6 +28,13 @@ pub fn size_groups(statistics: &Statistics) -> Vec<SizeGroup> {
 }
 
 impl Group {
+    /// How many answered the goal at a position. Who of them is named is not counted apart, so that all
+    /// count as unnamed.
+    #[must_use]
+    pub fn goal_size(&self, at: usize) -> Size {
+        Size::unnamed(self.goals[at].respondents)
+    }
+
     /// How large the group is, for deciding whether it may be shown.
     #[must_use]
     pub fn size(&self) -> Size {

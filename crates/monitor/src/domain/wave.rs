@@ -69,6 +69,8 @@ pub struct Wave {
     pub published: Vec<Published>,
     /// Contents of answers files that are known not to be real, by hash.
     pub known: Vec<(String, Nature)>,
+    /// The definition as it is written, to be kept with the answers.
+    pub text: String,
 }
 
 /// What of a reconstructed wave is real.

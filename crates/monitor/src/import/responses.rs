@@ -7,7 +7,7 @@ use geography::{Code, Geography, SizeClass};
 use kernel::{Finding, Place};
 use sha2::{Digest, Sha256};
 
-use super::columns::{Column, Field, columns, match_header};
+use super::columns::{Column, columns, match_header};
 use super::draft::Draft;
 use crate::domain::answers::Response;
 use crate::domain::questionnaire::Questionnaire;

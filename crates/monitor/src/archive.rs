@@ -1,0 +1,304 @@
+//! Puts answers into the database and makes statistics of what is there.
+
+use std::path::Path;
+
+use documents::read::Rows;
+use kernel::{Clock, Finding};
+use platform::{Connection, Database, DatabaseError};
+use thiserror::Error;
+
+use crate::analysis::{self, Analysis};
+use crate::definitions::{self, Definitions};
+use crate::domain::questionnaire::Questionnaire;
+use crate::domain::rule::{Parts, ScoringRule};
+use crate::domain::wave::{Nature, Wave};
+use crate::import::responses::{Accepted, ResponseReader};
+use crate::import::{self, Listener, Outcome};
+use crate::report::model::Report;
+use crate::store::responses::{self, StoredResponse};
+use crate::store::waves::{self, StoredWave};
+
+/// Why a wave could not be stored or read.
+#[derive(Debug, Error)]
+pub enum WaveError {
+    /// The database failed.
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
+    /// A statement failed.
+    #[error("the database gave an error: {0}")]
+    Statement(#[from] sqlx::Error),
+    /// There is no such wave.
+    #[error("there is no wave {0} in the database")]
+    Unknown(String),
+    /// The wave was answered with a questionnaire that this program does not have.
+    #[error("wave {wave} was answered with questionnaire {questionnaire}, which this program does not have")]
+    Questionnaire {
+        /// Name of the wave.
+        wave: String,
+        /// Name and version of the questionnaire.
+        questionnaire: String,
+    },
+    /// There is no such rule.
+    #[error("there is no scoring rule {0}")]
+    Rule(String),
+    /// A stored response does not keep to the rules for answers.
+    #[error("a stored response of wave {0} can't be read: the database was changed from outside")]
+    Damaged(String),
+    /// The file was another one the second time it was read.
+    #[error("the file changed while it was read; nothing was stored")]
+    Changed,
+    /// The wave has other answers already.
+    #[error("wave {0} has other answers already")]
+    Occupied(String),
+}
+
+/// What to import and as what.
+#[derive(Debug, Clone, Copy)]
+pub struct Import<'a> {
+    /// Name of the wave.
+    pub wave_id: &'a str,
+    /// Its definition, if there is one.
+    pub wave: Option<&'a Wave>,
+    /// Its questionnaire.
+    pub questionnaire: &'a Questionnaire,
+    /// Where the answers come from, if somebody said so.
+    pub nature: Option<Nature>,
+    /// Take the place of other answers of the same wave.
+    pub replace: bool,
+    /// Name of the file, to be kept.
+    pub source: &'a str,
+}
+
+/// What became of an import.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Imported {
+    /// The answers are stored.
+    Stored {
+        /// How many responses.
+        respondents: u64,
+        /// As what.
+        nature: Nature,
+    },
+    /// The same answers were there already: nothing changed.
+    Same,
+}
+
+/// Stores the answers that `open` gives, which were read and found good before as `checked`.
+///
+/// Reading twice keeps memory bounded and lets nothing be written before everything is known to be good.
+pub async fn store(
+    database: &Database,
+    clock: &dyn Clock,
+    import: Import<'_>,
+    checked: &Outcome,
+    rows: Rows,
+) -> Result<Imported, WaveError> {
+    let mut db = database.write().await?;
+    let nature = Analysis::nature(import.wave, import.nature, &checked.content);
+    if let Some(stored) = waves::find(&mut db, import.wave_id).await? {
+        if stored.content == checked.content && stored.nature == nature {
+            return Ok(Imported::Same);
+        }
+        if !import.replace {
+            return Err(WaveError::Occupied(import.wave_id.to_owned()));
+        }
+        waves::delete(&mut db, import.wave_id).await?;
+    }
+    let digits: String = import.wave_id.chars().take(4).collect();
+    let wave = StoredWave {
+        id: import.wave_id.to_owned(),
+        year: import.wave.map_or_else(|| digits.parse().unwrap_or(0), |wave| wave.year),
+        questionnaire: import.questionnaire.id.clone(),
+        questionnaire_version: import.questionnaire.version,
+        definition: import.wave.map(|wave| wave.text.clone()),
+        nature,
+        content: checked.content.clone(),
+        respondents: checked.accepted,
+        imported_at: clock.now().to_string(),
+        source: import.source.to_owned(),
+    };
+    waves::insert(&mut db, &wave).await?;
+    let again = insert_rows(&mut db, import, rows).await?;
+    if again != *checked {
+        return Err(WaveError::Changed);
+    }
+    db.commit().await?;
+    Ok(Imported::Stored { respondents: checked.accepted, nature })
+}
+
+async fn insert_rows(db: &mut Connection, import: Import<'_>, mut rows: Rows) -> Result<Outcome, WaveError> {
+    let mut reader = ResponseReader::new(import.questionnaire, import.wave);
+    let file = rows.file().to_owned();
+    let mut accepted = 0;
+    reader.header(&file, rows.header()).map_err(|_| WaveError::Changed)?;
+    while let Some(row) = rows.next_row() {
+        let row = row.map_err(|_| WaveError::Changed)?;
+        let number = i64::try_from(row.number()).map_err(|_| WaveError::Changed)?;
+        let read = reader.row(row.number(), row.cells()).map_err(|_| WaveError::Changed)?;
+        responses::insert(db, import.wave_id, &stored(number, read)).await?;
+        accepted += 1;
+    }
+    Ok(Outcome { accepted, problems: 0, content: reader.content() })
+}
+
+fn stored(row: i64, accepted: Accepted) -> StoredResponse {
+    let Accepted { response, cells } = accepted;
+    StoredResponse {
+        row,
+        respondent: response.respondent,
+        size_class: i64::from(response.size_class.number()),
+        municipality: response.municipality.map(|code| code.to_string()),
+        named: i64::from(response.named),
+        answers: cells,
+    }
+}
+
+/// Imports bytes that are known to be good: the data of the demonstration.
+pub async fn store_bytes(
+    database: &Database,
+    clock: &dyn Clock,
+    import: Import<'_>,
+    bytes: &[u8],
+) -> Result<Imported, WaveError> {
+    struct Quiet;
+    impl Listener for Quiet {
+        fn accept(&mut self, _: u64, _: Accepted) {}
+        fn problem(&mut self, _: Finding) {}
+    }
+    let open = || Rows::from_input(import.source, std::io::Cursor::new(bytes.to_vec()), None);
+    let rows = open().map_err(|_| WaveError::Changed)?;
+    let checked = import::read_rows(rows, import.questionnaire, import.wave, &mut Quiet);
+    if checked.problems > 0 {
+        return Err(WaveError::Damaged(import.wave_id.to_owned()));
+    }
+    store(database, clock, import, &checked, open().map_err(|_| WaveError::Changed)?).await
+}
+
+/// A stored wave with the questionnaire and definition that it was imported under.
+#[derive(Debug, Clone)]
+pub struct Opened<'d> {
+    /// As stored.
+    pub stored: StoredWave,
+    /// Its definition.
+    pub wave: Option<Wave>,
+    /// Its questionnaire.
+    pub questionnaire: &'d Questionnaire,
+}
+
+impl<'d> Opened<'d> {
+    /// Finds what `stored` was imported under.
+    pub fn new(definitions: &'d Definitions, stored: StoredWave) -> Result<Self, WaveError> {
+        let questionnaire = definitions
+            .questionnaires
+            .iter()
+            .find(|known| known.id == stored.questionnaire && known.version == stored.questionnaire_version)
+            .ok_or_else(|| WaveError::Questionnaire {
+                wave: stored.id.clone(),
+                questionnaire: format!("{} (version {})", stored.questionnaire, stored.questionnaire_version),
+            })?;
+        let wave = match &stored.definition {
+            None => None,
+            Some(text) => Some(
+                definitions::read_wave(&stored.id, text).map_err(|_| WaveError::Damaged(stored.id.clone()))?,
+            ),
+        };
+        Ok(Self { stored, wave, questionnaire })
+    }
+
+    /// The rule with this name, or the one that the wave is scored by.
+    pub fn rule(&self, definitions: &'d Definitions, asked: Option<&str>) -> Result<&'d ScoringRule, WaveError> {
+        rule(definitions, self.wave.as_ref(), asked)
+    }
+
+    /// Makes the statistics of the wave.
+    pub async fn analyse(
+        &self,
+        db: &mut Connection,
+        rule: &ScoringRule,
+        parts: Parts,
+    ) -> Result<Analysis, WaveError> {
+        let mut accumulator = analysis::accumulator(self.questionnaire, rule, parts);
+        let mut reader = ResponseReader::new(self.questionnaire, None);
+        let mut after = 0;
+        loop {
+            let page = responses::page(db, &self.stored.id, after).await?;
+            let Some(last) = page.last() else { break };
+            after = last.row;
+            for stored in &page {
+                let response = reader
+                    .stored(&stored.respondent, &stored.answers)
+                    .map_err(|_| WaveError::Damaged(self.stored.id.clone()))?;
+                analysis::add(&mut accumulator, &response);
+            }
+        }
+        Ok(Analysis {
+            wave_id: self.stored.id.clone(),
+            wave: self.wave.clone(),
+            questionnaire: self.questionnaire.clone(),
+            rule: rule.clone(),
+            nature: self.stored.nature,
+            content: self.stored.content.clone(),
+            statistics: accumulator.finish(),
+        })
+    }
+}
+
+/// The rule that was asked for, that of the wave, or the first one there is.
+pub fn rule<'d>(
+    definitions: &'d Definitions,
+    wave: Option<&Wave>,
+    asked: Option<&str>,
+) -> Result<&'d ScoringRule, WaveError> {
+    let name = asked.or(wave.map(|wave| wave.scoring_rule.as_str()));
+    let found = name.map_or(definitions.rules.first(), |name| definitions.rule(name));
+    found.ok_or_else(|| WaveError::Rule(name.unwrap_or_default().to_owned()))
+}
+
+/// The stored wave with this name.
+pub async fn open<'d>(
+    db: &mut Connection,
+    definitions: &'d Definitions,
+    id: &str,
+) -> Result<Opened<'d>, WaveError> {
+    let stored = waves::find(db, id).await?.ok_or_else(|| WaveError::Unknown(id.to_owned()))?;
+    Opened::new(definitions, stored)
+}
+
+/// The wave that `wave` is compared with: the newest earlier one with the same questionnaire. A real wave
+/// is never compared with generated answers, nor the other way round.
+pub async fn previous<'d>(
+    db: &mut Connection,
+    definitions: &'d Definitions,
+    wave: &StoredWave,
+) -> Result<Option<Opened<'d>>, WaveError> {
+    let generated = |wave: &StoredWave| wave.nature == Nature::Generated;
+    let earlier = waves::all(db).await?.into_iter().find(|other| {
+        (other.year, &other.id) < (wave.year, &wave.id)
+            && other.questionnaire == wave.questionnaire
+            && generated(other) == generated(wave)
+    });
+    earlier.map(|stored| Opened::new(definitions, stored)).transpose()
+}
+
+/// Reads the file once to the end; nothing is stored.
+pub fn check(path: &Path, import: Import<'_>, listener: &mut impl Listener) -> Outcome {
+    import::read(path, import.questionnaire, import.wave, listener)
+}
+
+/// The report of a stored wave, with the wave before it under the same rule.
+pub async fn report<'d>(
+    db: &mut Connection,
+    definitions: &'d Definitions,
+    id: &str,
+    rule: Option<&str>,
+    parts: Parts,
+) -> Result<Report<'d>, WaveError> {
+    let opened = open(db, definitions, id).await?;
+    let rule = opened.rule(definitions, rule)?;
+    let analysis = opened.analyse(db, rule, parts).await?;
+    let previous = match previous(db, definitions, &opened.stored).await? {
+        Some(earlier) => Some(earlier.analyse(db, rule, parts).await?),
+        None => None,
+    };
+    Ok(Report::new(definitions, analysis, previous))
+}

@@ -1,0 +1,168 @@
+//! `zicht report`: the national report of a file of answers or of a stored wave.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use kernel::{Finding, Lang};
+use platform::Database;
+use web::{Arg, t_with};
+
+use super::import::Console;
+use super::{Language, block_on, built_in, fail, fail_with, unknown_name};
+use crate::analysis::{self, Analysis};
+use crate::archive::{self, WaveError};
+use crate::definitions::Definitions;
+use crate::domain::groups::SMALLEST;
+use crate::domain::rule::Parts;
+use crate::domain::statistics::Accumulator;
+use crate::import::responses::Accepted;
+use crate::import::{self, Listener};
+use crate::report::model;
+use crate::report::write::{self, Form};
+
+/// Makes the report of a wave: json, html, pdf, xlsx and csv.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// A file of answers; needs no database
+    #[arg(long, requires = "questionnaire", conflicts_with = "db")]
+    answers: Option<PathBuf>,
+    /// Name of the questionnaire of the file, such as preventie-2017
+    #[arg(long)]
+    questionnaire: Option<String>,
+    /// Name of the wave, such as 2017
+    #[arg(long)]
+    wave: String,
+    /// Database with the wave, if there is no file
+    #[arg(long)]
+    db: Option<String>,
+    /// Folder for the report; made if it is not there
+    #[arg(long)]
+    out: PathBuf,
+    /// Only these forms
+    #[arg(long, value_delimiter = ',')]
+    only: Vec<Form>,
+    /// Scoring rule, if not that of the wave
+    #[arg(long)]
+    rule: Option<String>,
+    /// Withhold small groups in report.json too, so that it may be published
+    #[arg(long)]
+    public: bool,
+    #[command(flatten)]
+    language: Language,
+}
+
+struct Collect {
+    console: Console,
+    accumulator: Accumulator,
+}
+
+impl Listener for Collect {
+    fn accept(&mut self, _: u64, accepted: Accepted) {
+        analysis::add(&mut self.accumulator, &accepted.response);
+    }
+    fn problem(&mut self, finding: Finding) {
+        self.console.problem(finding);
+    }
+    fn progress(&mut self, read: u64, total: u64) {
+        self.console.progress(read, total);
+    }
+}
+
+impl Report {
+    /// Makes the report.
+    pub fn run(self) -> ExitCode {
+        let lang = self.language.lang;
+        let definitions = match built_in(lang) {
+            Ok(definitions) => definitions,
+            Err(status) => return status,
+        };
+        let made = match &self.answers {
+            Some(_) => self.from_file(definitions),
+            None => match block_on(self.from_database(definitions)) {
+                Ok(Ok(report)) => Ok(report),
+                Ok(Err(WaveError::Rule(found))) => Err(self.unknown_rule(definitions, &found)),
+                Ok(Err(error)) => Err(fail_with(lang, &error)),
+                Err(error) => Err(fail_with(lang, &error)),
+            },
+        };
+        match made {
+            Ok(report) => self.write(&report),
+            Err(status) => status,
+        }
+    }
+
+    fn unknown_rule(&self, definitions: &Definitions, found: &str) -> ExitCode {
+        let known = definitions.rules.iter().map(|rule| rule.id.as_str());
+        unknown_name(self.language.lang, "command-unknown-rule", found, known)
+    }
+
+    fn from_file<'d>(&self, definitions: &'d Definitions) -> Result<model::Report<'d>, ExitCode> {
+        let lang = self.language.lang;
+        let (Some(path), Some(name)) = (&self.answers, &self.questionnaire) else {
+            return Err(fail(lang, "report-nothing", &[]));
+        };
+        let Some(questionnaire) = definitions.questionnaire(name) else {
+            let known = definitions.questionnaires.iter().map(|questionnaire| questionnaire.id.as_str());
+            return Err(unknown_name(lang, "command-unknown-questionnaire", name, known));
+        };
+        let wave = definitions.wave(&self.wave).filter(|wave| wave.questionnaire == *name);
+        let rule = archive::rule(definitions, wave, self.rule.as_deref()).map_err(|error| match error {
+            WaveError::Rule(found) => self.unknown_rule(definitions, &found),
+            error => fail_with(lang, &error),
+        })?;
+        let accumulator = analysis::accumulator(questionnaire, rule, Parts::ALL);
+        let mut collect = Collect { console: Console::new(lang), accumulator };
+        let outcome = import::read(path, questionnaire, wave, &mut collect);
+        collect.console.done();
+        if outcome.problems > 0 {
+            let args = [("problems", Arg::from(outcome.problems)), ("rows", Arg::from(outcome.accepted))];
+            return Err(fail(lang, "report-refused", &args));
+        }
+        let analysis = Analysis {
+            wave_id: self.wave.clone(),
+            wave: wave.cloned(),
+            questionnaire: questionnaire.clone(),
+            rule: rule.clone(),
+            nature: Analysis::nature(wave, None, &outcome.content),
+            content: outcome.content,
+            statistics: collect.accumulator.finish(),
+        };
+        Ok(model::Report::new(definitions, analysis, None))
+    }
+
+    async fn from_database<'d>(&self, definitions: &'d Definitions) -> Result<model::Report<'d>, WaveError> {
+        let database = Database::open(self.db.as_deref().unwrap_or("zicht.db")).await?;
+        let mut db = database.read().await?;
+        let report = archive::report(&mut db, definitions, &self.wave, self.rule.as_deref(), Parts::ALL).await;
+        drop(db);
+        database.close().await;
+        report
+    }
+
+    fn write(&self, report: &model::Report<'_>) -> ExitCode {
+        let lang = self.language.lang;
+        let forms = if self.only.is_empty() { Form::value_variants().to_vec() } else { self.only.clone() };
+        let audience = if self.public { model::Audience::Public } else { model::Audience::Researcher };
+        match write::folder(report, &self.out, &forms, audience, lang) {
+            Err(error) => fail_with(lang, &error),
+            Ok(files) => {
+                for file in files {
+                    println!("{}", file.display());
+                }
+                self.warn(report, &forms, lang);
+                ExitCode::SUCCESS
+            }
+        }
+    }
+
+    /// Says that the file for researchers tells about small groups, when it does.
+    fn warn(&self, report: &model::Report<'_>, forms: &[Form], lang: Lang) {
+        let statistics = &report.analysis.statistics;
+        let small = |count: u64| count > 0 && count < SMALLEST;
+        let groups = statistics.by_size.iter().chain(statistics.by_province.values()).chain(statistics.by_region.values());
+        if !self.public && forms.contains(&Form::Json) && groups.map(|group| group.respondents).any(small) {
+            eprintln!("{}", t_with(lang, "report-small-groups", &[]));
+        }
+    }
+}

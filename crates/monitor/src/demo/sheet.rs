@@ -1,0 +1,116 @@
+//! Writes responses as the lines of an answers file, the columns in their canonical order.
+
+use crate::domain::answers::{Chosen, ExtraAnswer, Response};
+use crate::domain::questionnaire::{Choice, Questionnaire};
+use crate::import::columns::{Column, Field, columns};
+
+/// What stands in a free text: nothing that a municipality could have written. No comma, no quote.
+const TEXT: &str = "Deze tekst is gegenereerd en neemt de plaats in van een toelichting. ";
+
+/// The columns to be written.
+pub struct Sheet<'a> {
+    questionnaire: &'a Questionnaire,
+    columns: Vec<Column>,
+}
+
+impl<'a> Sheet<'a> {
+    /// All columns but those of the municipality.
+    pub fn new(questionnaire: &'a Questionnaire) -> Self {
+        let mut columns = columns(questionnaire);
+        columns.retain(|column| !matches!(column.field, Field::Municipality | Field::Named));
+        Self { questionnaire, columns }
+    }
+
+    /// All columns but those for free text.
+    pub fn without_texts(questionnaire: &'a Questionnaire) -> Self {
+        let mut columns = columns(questionnaire);
+        columns.retain(|column| column.field != Field::Text);
+        Self { questionnaire, columns }
+    }
+
+    /// The header, with its line end.
+    pub fn header(&self) -> String {
+        let names: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
+        names.join(",") + "\n"
+    }
+
+    /// A response as a line, with its line end.
+    pub fn line(&self, response: &Response) -> String {
+        self.cells(response).0
+    }
+
+    /// The same with text in the last column for it, so that the line is `length` bytes if it was not
+    /// longer already.
+    pub fn line_of(&self, response: &Response, length: usize) -> String {
+        let (mut line, last_text) = self.cells(response);
+        if let Some(place) = last_text {
+            let missing = length.saturating_sub(line.len());
+            let text: String = TEXT.chars().cycle().take(missing).collect();
+            line.insert_str(place, &text);
+        }
+        line
+    }
+
+    /// The line, and where in it the last free text would stand.
+    fn cells(&self, response: &Response) -> (String, Option<usize>) {
+        let mut line = String::with_capacity(1300);
+        let mut last_text = None;
+        for (at, column) in self.columns.iter().enumerate() {
+            if at > 0 {
+                line.push(',');
+            }
+            if column.field == Field::Text {
+                last_text = Some(line.len());
+            } else {
+                self.cell(column.field, response, &mut line);
+            }
+        }
+        line.push('\n');
+        (line, last_text)
+    }
+
+    fn cell(&self, field: Field, response: &Response, line: &mut String) {
+        let goal = |at: usize| response.goals.get(at).and_then(Option::as_ref);
+        let yes_no = |answer: Option<bool>| answer.map_or("", |yes| if yes { "ja" } else { "nee" });
+        match field {
+            Field::Text => {}
+            Field::Respondent => line.push_str(&response.respondent),
+            Field::SizeClass => line.push_str(&response.size_class.to_string()),
+            Field::Municipality => {
+                line.push_str(&response.municipality.map(|code| code.to_string()).unwrap_or_default());
+            }
+            Field::Named => line.push_str(yes_no(Some(response.named))),
+            Field::Policy(at) => line.push_str(goal(at).map_or("", |goal| goal.policy.code())),
+            Field::Documents(at) => {
+                codes(goal(at).map(|goal| goal.documents), &self.questionnaire.documents, line);
+            }
+            Field::Measures(at, question) => {
+                let chosen = goal(at).and_then(|goal| goal.measures.get(question).copied());
+                codes(chosen, &self.questionnaire.goals[at].questions[question].options, line);
+            }
+            Field::OwnMeasure(at) => line.push_str(yes_no(goal(at).map(|goal| goal.own_measure))),
+            Field::Sight(at) => line.push_str(yes_no(goal(at).and_then(|goal| goal.sight))),
+            Field::Share(at) => {
+                line.push_str(goal(at).and_then(|goal| goal.share).map_or("", |share| share.code()));
+            }
+            Field::Extra(at) => match response.extra.get(at) {
+                None | Some(ExtraAnswer::Open) => {}
+                Some(ExtraAnswer::Grade(grade)) => line.push_str(&grade.to_string()),
+                Some(ExtraAnswer::Chosen(chosen)) => {
+                    codes(Some(*chosen), &self.questionnaire.extra[at].options, line);
+                }
+            },
+        }
+    }
+}
+
+/// Codes of what was chosen, with `;` between them.
+fn codes(chosen: Option<Chosen>, options: &[Choice], line: &mut String) {
+    let chosen = chosen.unwrap_or_default().iter().filter_map(|at| options.get(at));
+    for (before, option) in chosen.enumerate() {
+        if before > 0 {
+            line.push(';');
+        }
+        line.push_str(&option.code);
+    }
+}

@@ -1,0 +1,9 @@
+//! The national report: one model, written as JSON, tables, HTML and PDF.
+
+pub mod html;
+pub mod json;
+pub mod model;
+pub mod pdf;
+pub mod tables;
+pub mod words;
+pub mod write;

@@ -1,0 +1,150 @@
+# The monitor: parts of the score, tables, report.
+
+part-embedding = Embedding
+part-measures = Measures
+part-reach = Reach
+
+share-niemand = nobody
+share-minder-dan-de-helft = less than half
+share-meer-dan-de-helft = more than half
+share-iedereen = everybody
+
+size-all = any number of inhabitants
+size-below = fewer than { $until } inhabitants
+size-between = { $from } to { $until } inhabitants
+size-from = { $from } inhabitants or more
+
+notice-real = Real
+notice-real-text = These answers were given by municipalities themselves.
+notice-reconstruction = Reconstruction.
+notice-reconstruction-text = The answers are rebuilt; only the published totals are real.
+notice-generated = Demonstration.
+notice-generated-text = The answers are generated and say nothing about these municipalities.
+
+column-number = No.
+column-goal = Goal
+column-respondents = Answers
+column-total = Total (0-100)
+column-norm = Norm
+column-first-quartile = First quartile
+column-median = Median
+column-third-quartile = Third quartile
+column-low = Below 25
+column-middle = 25 to 75
+column-high = Above 75
+column-low-share = Below 25 (%)
+column-score-class = Score
+column-municipalities = Municipalities
+column-share = Share
+column-in-policy = In policy
+column-intended = Intended
+column-not-in-policy = Not in policy
+column-recorded = Recorded in a document
+column-with-sight = Sight of reach
+column-without-sight = No sight of reach
+column-sight = Sight of reach
+column-size-class = Size
+column-all-municipalities = All municipalities
+column-all-share = Share of all
+column-participants = Took part
+column-participants-share = Share of participants
+column-response = Response
+column-mean-total = Mean score
+column-mean = Mean
+column-province = Province
+column-region = Veilig Thuis region
+column-question = Kind of measure
+column-measure = Measure
+column-code = Code
+column-answer = Answer
+column-grade = Grade
+column-r = r
+column-n = n
+column-interval = 95% confidence interval
+column-p = p
+column-change = Difference
+column-figure = Figure
+column-also = Other source
+column-source = Source
+column-printed = In the source
+column-ours = Worked out
+column-why = Explanation
+column-kind = Kind
+column-name = Name
+column-sentence = Sentence
+row-total = Total
+own-measure = Own measure
+own-measure-explained = A measure that the questionnaire does not name
+kind-conclusion = conclusion
+kind-caveat = caveat
+interval = { $low } to { $high }
+
+table-source = Source: { $wave }, scoring rule { $rule }, snapshot { $snapshot }.
+table-response = Who took part, by size
+table-goals = Scores per goal
+table-spread = Spread per goal
+table-distribution = Mean score of municipalities
+table-embedding = In policy and recorded
+table-documents = In which document goals are recorded
+table-reach = Sight of reach and share reached
+table-size = Score by size of the municipality
+table-goals-by-size = Score per goal by size of the municipality
+table-provinces = Score per province
+table-regions = Score per Veilig Thuis region
+table-measures = Measures
+table-measures-of = What do municipalities do? Goal { $number }: { $goal }
+table-extra = Extra question
+table-grades = Own grades
+table-correlation = Relation between score and own grade
+table-change = Difference with the previous wave
+table-reference = Compared with figures published earlier
+table-published = Where our figures differ from the printed ones
+table-conclusions = Conclusions and caveats
+
+note-joined = Classes with fewer than five participants are joined with their neighbour, so that nobody can read the score of one municipality.
+note-withheld = Groups are shown from five participants, and only if the rest is nobody or at least five too.
+note-multiple = More than one answer possible; percentages of the { $n } municipalities that answered the goal.
+note-answered = ({ $n } municipalities answered this question.)
+note-correlation = Pearson's r between a municipality's mean score and the grade that it gives its present policy. Correlation is not a cause.
+
+# Commands.
+
+command-failed = This did not work: { $error }
+command-definitions = The definitions in this program are not sound. Please tell the makers of Zicht.
+command-unknown-questionnaire = There is no questionnaire “{ $found }”. There is: { $known }.
+command-unknown-rule = There is no scoring rule “{ $found }”. There is: { $known }.
+command-other-questionnaire = Wave { $wave } belongs to questionnaire { $questionnaire }. Give that one with --questionnaire.
+import-refused = { $problems } { $problems ->
+    [one] problem
+   *[other] problems
+  } found; { $rows } rows are in order. Nothing was stored. Correct the file and try again.
+import-stored = { $respondents } responses stored as wave { $wave }.
+import-same = These answers are in wave { $wave } already. Nothing changed.
+import-occupied = Wave { $wave } has other answers already. Nothing was stored. Give --replace if this file must take their place.
+report-refused = { $problems } { $problems ->
+    [one] problem
+   *[other] problems
+  } found; { $rows } rows are in order. No report was made. Correct the file and try again.
+report-nothing = Give a file of answers (--answers and --questionnaire) or a database (--db).
+report-small-groups = Note: report.json is for researchers and holds groups of fewer than five municipalities. Give --public for a version that you may publish.
+definitions-none = There are no definitions in { $folder }.
+definitions-sound = { $files } definitions in order.
+definitions-problems = { $problems } { $problems ->
+    [one] problem
+   *[other] problems
+  } in the definitions.
+geography-refused = { $problems } { $problems ->
+    [one] problem
+   *[other] problems
+  } in the file of boundaries. Nothing was stored.
+geography-stored = Boundaries of { $municipalities } municipalities stored.
+bench-title = Measurements on this machine
+
+# Report.
+
+report-title = What municipalities do to prevent child abuse: { $wave }
+report-snapshot = Snapshot { $snapshot }: the same answers and definitions always give this number.
+report-contents = Contents
+report-sheet = Sheet
+report-table = Table
+report-note = Note
