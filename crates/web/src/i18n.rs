@@ -7,9 +7,9 @@ use std::collections::HashMap;
 
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, langid};
-use kernel::{Exact, Lang};
+use kernel::{Exact, Lang, Norms};
 
-use crate::number::{self, Norms};
+use crate::number;
 
 fluent_templates::static_loader! {
     static LOCALES = {

@@ -16,7 +16,6 @@ pub use errors::PageError;
 pub use findings::{finding_text, place_text};
 pub use frame::{Crumb, Frame, Link, NavItem, Notice, Site};
 pub use i18n::{Arg, Tr, t, t_with};
-pub use number::{Norm, Norms};
 pub use page::Page;
 pub use request::{RequestContext, localized};
 pub use routes::{RouteInfo, Routes};

@@ -3,69 +3,13 @@
 //! Everything rounds half up, through [`Exact::rounded`]. A score whose rounding would contradict its
 //! norm keeps its decimals: 24.8 is low, so it never prints as 25.
 
-use kernel::{Exact, Lang};
+use kernel::{Exact, Lang, Norms};
 
 /// The sign of a number below zero: a real minus, which lines up with `+` and is read aloud.
 const MINUS: char = '\u{2212}';
 
 /// More decimals than this no score gets, however close to a norm.
 const MOST_DECIMALS: u32 = 9;
-
-/// Where a score is low and where it is high; between the two, the borders included, is the middle.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Norms {
-    /// Below this a score is low.
-    pub low_below: Exact,
-    /// Above this a score is high.
-    pub high_above: Exact,
-}
-
-/// How a score stands against the norms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Norm {
-    /// Below the lower norm (red).
-    Low,
-    /// On or between the norms (orange).
-    Middle,
-    /// Above the upper norm (green).
-    High,
-}
-
-impl Norms {
-    /// The norm of an exact score; 25 and 75 themselves are in the middle.
-    #[must_use]
-    pub fn of(&self, score: Exact) -> Norm {
-        if score < self.low_below {
-            Norm::Low
-        } else if score > self.high_above {
-            Norm::High
-        } else {
-            Norm::Middle
-        }
-    }
-}
-
-impl Norm {
-    /// The class in stylesheet and charts: `low`, `middle` or `high`.
-    #[must_use]
-    pub const fn class(self) -> &'static str {
-        match self {
-            Self::Low => "low",
-            Self::Middle => "middle",
-            Self::High => "high",
-        }
-    }
-
-    /// The key of its word in the locale files: `norm-low`, `norm-middle` or `norm-high`.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Low => "norm-low",
-            Self::Middle => "norm-middle",
-            Self::High => "norm-high",
-        }
-    }
-}
 
 /// A number with a fixed count of decimals: `30,5`.
 #[must_use]
@@ -168,14 +112,6 @@ mod tests {
         assert_eq!(signed(Lang::En, Exact::ZERO, 1), "0.0");
         assert_eq!(percent(Lang::Nl, Exact::new(1, 3).times(100), 1), "33,3%");
         assert_eq!(grade(Lang::Nl, Exact::new(111, 20)), "5,6");
-    }
-
-    #[test]
-    fn the_borders_themselves_are_in_the_middle() {
-        assert_eq!(norms().of(Exact::whole(25)), Norm::Middle);
-        assert_eq!(norms().of(Exact::whole(75)), Norm::Middle);
-        assert_eq!(norms().of(Exact::new(7501, 100)), Norm::High);
-        assert_eq!(norms().of(Exact::new(2499, 100)), Norm::Low);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What is behind a mean: how many have which score.
 
 use super::draw::{Drawing, Markup, Name, Percent, along, share};
-use crate::number::Norm;
+use kernel::Norm;
 
 /// One class of scores.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,7 +51,7 @@ pub fn histogram(histogram: &Histogram<'_>) -> Markup {
             continue;
         }
         let height = share(class.count as f64, most as f64) / 100.0 * ROOM;
-        let (x, style) = (index as f64 * width, format!("fill {}", class.norm.class()));
+        let (x, style) = (index as f64 * width, format!("fill {}", class.norm.name()));
         drawing.named(class.title, None, |drawing| {
             drawing.rect(&style, Percent(x + width * 0.05), BASE - height, Percent(width * 0.9), height, 2.0);
         });

@@ -3,7 +3,7 @@
 use super::draw::{Drawing, Markup, Name, Px};
 use super::stacked_bar::Share;
 use super::tile_map::{PlaceClass, mark};
-use crate::number::Norm;
+use kernel::Norm;
 
 /// A sign that a chart uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -45,7 +45,7 @@ pub fn swatch(sign: Swatch) -> Markup {
         Swatch::Band => drawing.rect("band", Px(0.0), 3.0, Px(16.0), 10.0, 5.0),
         Swatch::Mean => drawing.line("mean", (Px(8.0), 0.0), (Px(8.0), 16.0)),
         Swatch::Country => drawing.line("reference", (Px(8.0), 0.0), (Px(8.0), 16.0)),
-        Swatch::Norm(norm) => drawing.circle(&format!("dot {}", norm.class()), Px(8.0), 8.0, 7.0),
+        Swatch::Norm(norm) => drawing.circle(&format!("dot {}", norm.name()), Px(8.0), 8.0, 7.0),
         Swatch::Place(class) => {
             square(&mut drawing, class.class());
             mark(&mut drawing, class, 8.0, 8.0);

@@ -1,7 +1,7 @@
 //! A group's mean with the middle half of its members, on one line.
 
 use super::draw::{Drawing, Markup, Name, along};
-use crate::number::Norm;
+use kernel::Norm;
 
 /// One row of a comparison between groups.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,7 +35,7 @@ pub fn range_dots(range: &Range<'_>) -> Markup {
         drawing.line("mean", (at(reference), 6.0), (at(reference), 24.0));
     }
     if let Some(value) = range.value {
-        let class = range.norm.map_or_else(|| "dot".to_owned(), |norm| format!("dot {}", norm.class()));
+        let class = range.norm.map_or_else(|| "dot".to_owned(), |norm| format!("dot {}", norm.name()));
         drawing.circle(&class, at(value), MIDDLE, 8.0);
     }
     drawing.finish()

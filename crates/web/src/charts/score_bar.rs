@@ -1,7 +1,7 @@
 //! A score against the norms, with earlier waves and the three parts beneath.
 
 use super::draw::{Drawing, Markup, Name, along};
-use crate::number::Norm;
+use kernel::Norm;
 
 /// A part of a score: what was earned of what can be.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,7 +42,7 @@ pub fn score_bar(bar: &ScoreBar<'_>) -> Markup {
     let mut drawing = Drawing::fluid(height, Name::Picture(bar.label));
     drawing.rect("track", along(0.0, scale), 8.0, along(scale, scale), 16.0, 3.0);
     if let Some(points) = bar.points {
-        let fill = bar.norm.map_or_else(|| "fill".to_owned(), |norm| format!("fill {}", norm.class()));
+        let fill = bar.norm.map_or_else(|| "fill".to_owned(), |norm| format!("fill {}", norm.name()));
         drawing.rect(&fill, along(0.0, scale), 8.0, along(points, scale), 16.0, 3.0);
     }
     for cut in bar.cuts {
