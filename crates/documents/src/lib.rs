@@ -1,7 +1,7 @@
-//! Reads and writes files: tables from CSV and XLSX in, CSV, XLSX and PDF/UA out. Knows nothing of
-//! what the tables are about.
+#![doc = include_str!("../README.md")]
 
 pub mod csv;
+pub mod pdf;
 pub mod read;
 pub mod table;
 pub mod xlsx;

@@ -2,5 +2,6 @@
 
 mod laws;
 mod made;
+mod pdf;
 mod read;
 mod written;
