@@ -1,6 +1,9 @@
 //! From answers to statistics, wherever the answers come from.
 
-use geography::Geography;
+use std::collections::BTreeMap;
+
+use geography::{Code, Geography};
+use kernel::Exact;
 
 use crate::domain::answers::Response;
 use crate::domain::questionnaire::Questionnaire;
@@ -26,12 +29,31 @@ pub struct Analysis {
     pub content: String,
     /// All counts and scores.
     pub statistics: Statistics,
+    /// Which municipalities took part, where they are known.
+    pub participants: BTreeMap<Code, Participant>,
 }
 
-/// Adds `response` to `accumulator`, with the place of its municipality.
-pub fn add(accumulator: &mut Accumulator, response: &Response) {
+/// How a municipality took part, as far as anybody may know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Participant {
+    /// It agreed to be shown by name: its mean total, if it answered any goal.
+    Named(Option<Exact>),
+    /// It took part; its score is not kept here, so that no page can show it.
+    Unnamed,
+}
+
+/// Adds `response` to `accumulator`, with the place of its municipality. Gives its mean total.
+pub fn add(accumulator: &mut Accumulator, response: &Response) -> Option<Exact> {
     let municipality = response.municipality.and_then(|code| Geography::built_in().get(code));
-    accumulator.add(response, municipality.map(|found| (found.province, found.region)));
+    accumulator.add(response, municipality.map(|found| (found.province, found.region)))
+}
+
+/// Notes how a municipality took part; this is the one place that decides who is shown by name.
+pub fn note(participants: &mut BTreeMap<Code, Participant>, response: &Response, mean: Option<Exact>) {
+    if let Some(code) = response.municipality {
+        let participant = if response.named { Participant::Named(mean) } else { Participant::Unnamed };
+        participants.insert(code, participant);
+    }
 }
 
 /// An empty accumulator for a questionnaire under a rule.

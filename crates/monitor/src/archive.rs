@@ -1,5 +1,6 @@
 //! Puts answers into the database and makes statistics of what is there.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use documents::read::Rows;
@@ -219,6 +220,7 @@ impl<'d> Opened<'d> {
     ) -> Result<Analysis, WaveError> {
         let mut accumulator = analysis::accumulator(self.questionnaire, rule, parts);
         let mut reader = ResponseReader::new(self.questionnaire, None);
+        let mut participants = BTreeMap::new();
         let mut after = 0;
         loop {
             let page = responses::page(db, &self.stored.id, after).await?;
@@ -228,7 +230,8 @@ impl<'d> Opened<'d> {
                 let response = reader
                     .stored(&stored.respondent, &stored.answers)
                     .map_err(|_| WaveError::Damaged(self.stored.id.clone()))?;
-                analysis::add(&mut accumulator, &response);
+                let mean = analysis::add(&mut accumulator, &response);
+                analysis::note(&mut participants, &response, mean);
             }
         }
         Ok(Analysis {
@@ -239,6 +242,7 @@ impl<'d> Opened<'d> {
             nature: self.stored.nature,
             content: self.stored.content.clone(),
             statistics: accumulator.finish(),
+            participants,
         })
     }
 }

@@ -7,10 +7,12 @@ pub mod definitions;
 mod demo;
 pub mod domain;
 mod import;
+mod pages;
 mod report;
 mod store;
 
 pub use commands::Command;
+pub use pages::{Site, routes};
 
 #[cfg(test)]
 mod published_2017_tests;

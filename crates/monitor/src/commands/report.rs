@@ -1,16 +1,18 @@
 //! `zicht report`: the national report of a file of answers or of a stored wave.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
+use geography::Code;
 use kernel::{Finding, Lang};
 use platform::Database;
 use web::{Arg, t_with};
 
 use super::import::Console;
 use super::{Language, block_on, built_in, fail, fail_with, unknown_name};
-use crate::analysis::{self, Analysis};
+use crate::analysis::{self, Analysis, Participant};
 use crate::archive::{self, WaveError};
 use crate::definitions::Definitions;
 use crate::domain::groups::SMALLEST;
@@ -55,11 +57,13 @@ pub struct Report {
 struct Collect {
     console: Console,
     accumulator: Accumulator,
+    participants: BTreeMap<Code, Participant>,
 }
 
 impl Listener for Collect {
     fn accept(&mut self, _: u64, accepted: Accepted) {
-        analysis::add(&mut self.accumulator, &accepted.response);
+        let mean = analysis::add(&mut self.accumulator, &accepted.response);
+        analysis::note(&mut self.participants, &accepted.response, mean);
     }
     fn problem(&mut self, finding: Finding) {
         self.console.problem(finding);
@@ -112,7 +116,7 @@ impl Report {
             error => fail_with(lang, &error),
         })?;
         let accumulator = analysis::accumulator(questionnaire, rule, Parts::ALL);
-        let mut collect = Collect { console: Console::new(lang), accumulator };
+        let mut collect = Collect { console: Console::new(lang), accumulator, participants: BTreeMap::new() };
         let outcome = import::read(path, questionnaire, wave, &mut collect);
         collect.console.done();
         if outcome.problems > 0 {
@@ -127,6 +131,7 @@ impl Report {
             nature: Analysis::nature(wave, None, &outcome.content),
             content: outcome.content,
             statistics: collect.accumulator.finish(),
+            participants: collect.participants,
         };
         Ok(model::Report::new(definitions, analysis, None))
     }

@@ -22,16 +22,16 @@ pub struct Aim {
 
 /// Per goal by number: policy, measures, sight, and the share that leaves it open.
 const GOALS: [(u32, Trend, Trend, Trend, f64); 10] = [
-    (1, (0.52, 0.58), (0.45, 0.50), (0.25, 0.31), 0.04),
-    (2, (0.39, 0.44), (0.38, 0.42), (0.16, 0.20), 0.07),
-    (3, (0.47, 0.51), (0.38, 0.41), (0.28, 0.32), 0.05),
-    (4, (0.88, 0.90), (0.61, 0.63), (0.46, 0.50), 0.02),
-    (5, (0.87, 0.90), (0.78, 0.82), (0.29, 0.34), 0.02),
-    (6, (0.42, 0.53), (0.40, 0.47), (0.21, 0.32), 0.06),
-    (7, (0.94, 0.98), (0.80, 0.88), (0.68, 0.80), 0.03),
-    (8, (0.70, 0.80), (0.52, 0.60), (0.36, 0.46), 0.05),
-    (9, (0.65, 0.75), (0.46, 0.54), (0.27, 0.36), 0.08),
-    (10, (0.93, 0.96), (0.50, 0.54), (0.37, 0.42), 0.03),
+    (1, (0.51, 0.58), (0.43, 0.49), (0.26, 0.32), 0.04),
+    (2, (0.37, 0.42), (0.34, 0.38), (0.17, 0.21), 0.06),
+    (3, (0.46, 0.50), (0.36, 0.40), (0.29, 0.32), 0.05),
+    (4, (0.88, 0.90), (0.61, 0.65), (0.48, 0.52), 0.02),
+    (5, (0.87, 0.90), (0.80, 0.86), (0.30, 0.36), 0.02),
+    (6, (0.40, 0.51), (0.37, 0.44), (0.23, 0.33), 0.05),
+    (7, (0.94, 0.98), (0.83, 0.92), (0.70, 0.82), 0.03),
+    (8, (0.69, 0.81), (0.52, 0.63), (0.38, 0.48), 0.05),
+    (9, (0.64, 0.76), (0.45, 0.56), (0.29, 0.38), 0.06),
+    (10, (0.93, 0.96), (0.49, 0.53), (0.39, 0.43), 0.03),
 ];
 
 /// For a goal that is not in the table.
@@ -76,7 +76,7 @@ const WITHOUT_POLICY: Trend = (0.045, 0.028);
 pub const SIZES: [f64; 5] = [0.33, 0.40, 0.175, 0.082, 0.013];
 
 /// How far a size class lies above or below the middle, in steps of character.
-pub const BY_SIZE: [f64; 5] = [-0.32, -0.02, 0.30, 0.55, 0.80];
+pub const BY_SIZE: [f64; 5] = [-0.60, -0.18, 0.24, 0.56, 0.88];
 
 /// How readily a size class takes part, in steps of character.
 pub const RESPONSE_BY_SIZE: [f64; 5] = [0.2, 0.6, 0.95, 1.5, 3.0];
@@ -102,12 +102,7 @@ pub fn goal(number: u32, progress: f64) -> Aim {
     let known = GOALS.iter().find(|(known, ..)| *known == number);
     let (policy, measures, sight, open) =
         known.map_or(OTHER_GOAL, |&(_, policy, measures, sight, open)| (policy, measures, sight, open));
-    Aim {
-        policy: at(policy, progress),
-        measures: at(measures, progress),
-        sight: at(sight, progress),
-        open,
-    }
+    Aim { policy: at(policy, progress), measures: at(measures, progress), sight: at(sight, progress), open }
 }
 
 /// The share, or the weight, of an option of an extra question.

@@ -30,11 +30,6 @@ impl Chance {
         self.share() < share
     }
 
-    /// A whole number, bounds included.
-    pub fn between(&mut self, low: usize, high: usize) -> usize {
-        self.0.usize(low..=high)
-    }
-
     /// Spread like a bell around 0 with standard deviation 1: the sum of six even chances.
     pub fn bell(&mut self) -> f64 {
         let sum: f64 = (0..6).map(|_| self.share()).sum();

@@ -5,7 +5,7 @@ use geography::{Code, Municipality, SizeClass};
 use super::aims;
 use super::chance::{Chance, number};
 
-/// A respondent before it answers. One step of `level` is about one standard deviation.
+/// A respondent before it answers.
 #[derive(Debug)]
 pub struct Character {
     /// Name in the file.
@@ -16,7 +16,7 @@ pub struct Character {
     pub municipality: Option<Code>,
     /// Agrees to be shown by name.
     pub named: bool,
-    /// How far it goes in general; 0 is the middle.
+    /// How far it goes in general: 0 is the middle, and a step up or down is a large one.
     pub level: f64,
     /// How much further than that it goes on each goal.
     pub goals: Vec<f64>,
@@ -46,7 +46,7 @@ impl Character {
             size_class,
             municipality: Some(municipality.code),
             named: agrees < aims::NAMED,
-            level: aims::BY_SIZE[size] + 0.85 * fixed.bell() + 0.2 * region + 0.2 * now.bell(),
+            level: aims::BY_SIZE[size] + 1.35 * fixed.bell() + 0.2 * region + 0.2 * now.bell(),
             dormancy: fixed.share(),
             goals: (0..goals).map(|_| 0.45 * fixed.bell() + 0.3 * now.bell()).collect(),
             readiness,
@@ -62,7 +62,7 @@ impl Character {
             size_class,
             municipality: None,
             named: false,
-            level: aims::BY_SIZE[size] + 0.9 * chance.bell(),
+            level: aims::BY_SIZE[size] - 0.75 + 1.3 * chance.bell(),
             dormancy: chance.share(),
             goals: (0..goals).map(|_| 0.5 * chance.bell()).collect(),
             readiness: 0.0,
@@ -76,7 +76,7 @@ pub fn taking_part(characters: Vec<Character>, progress: f64) -> Vec<Character> 
     let mut ready: Vec<f64> = characters.iter().map(|character| character.readiness).collect();
     ready.sort_by(|a, b| b.total_cmp(a));
     let wanted = aims::response(progress) * ready.len() as f64;
-    let last = ready.iter().enumerate().take_while(|(before, _)| (*before as f64) < wanted).last();
-    let least = last.map_or(f64::INFINITY, |(_, readiness)| *readiness);
+    let places = ready.iter().enumerate().take_while(|(before, _)| (*before as f64) < wanted);
+    let least = places.last().map_or(f64::INFINITY, |(_, readiness)| *readiness);
     characters.into_iter().filter(|character| character.readiness >= least).collect()
 }

@@ -10,7 +10,7 @@ use crate::domain::questionnaire::{Choice, ExtraKind, ExtraQuestion, Goal, NONE,
 const FULL: f64 = 9.0;
 
 /// Spread of character draws shares towards a half; heights are stretched to make up for it.
-const STRETCH: f64 = 1.25;
+const STRETCH: f64 = 1.45;
 
 /// A questionnaire with a chance for every answer.
 pub struct Plan<'a> {
@@ -62,12 +62,13 @@ impl<'a> Plan<'a> {
         let chance = &mut character.chance;
         let goals = self.goals.iter().zip(&character.goals).map(|(goal, lean)| {
             // Who does least leaves most open.
-            let open = chance.yes(goal.aim.open * (1.0 - 0.5 * level).clamp(0.2, 2.5));
+            let open = chance.yes(goal.aim.open * (1.0 - 0.7 * level).clamp(0.1, 3.0));
             (!open).then(|| goal.answers(chance, level + lean, dormant))
         });
         let goals = goals.collect();
         let goes_on = chance.yes(aims::EXTRA_ANSWERED);
-        let extra = if goes_on { self.extra(chance, level) } else { Vec::new() };
+        let extra =
+            if goes_on { self.extra(chance, level) } else { vec![ExtraAnswer::Open; self.extra.len()] };
         Response {
             respondent: character.respondent.clone(),
             size_class: character.size_class,
@@ -79,7 +80,7 @@ impl<'a> Plan<'a> {
     }
 
     fn extra(&self, chance: &mut Chance, level: f64) -> Vec<ExtraAnswer> {
-        let opinion = 0.55 * level + 0.9 * chance.bell();
+        let opinion = 0.4 * level + 0.9 * chance.bell();
         let questions = self.questionnaire.extra.iter().zip(&self.extra);
         let answers = questions.map(|(question, shares)| match question.kind {
             _ if chance.yes(0.01) => ExtraAnswer::Open,
@@ -121,8 +122,8 @@ impl GoalPlan {
         let questions = goal.questions.iter().enumerate().map(|(at, question)| QuestionPlan {
             none: question.none(),
             // More is ticked where more can be ticked, and in what is asked first.
-            lean: (0.2 * (question.options.len() as f64 - options as f64 / count)).clamp(-0.8, 0.8)
-                + 0.2 * ((count - 1.0) / 2.0 - at as f64),
+            lean: (0.25 * (question.options.len() as f64 - options as f64 / count)).clamp(-0.9, 0.9)
+                + 0.25 * ((count - 1.0) / 2.0 - at as f64),
             weights: weights(&question.options),
         });
         Self { aim: aims::goal(goal.number, progress), questions: questions.collect() }
@@ -137,14 +138,11 @@ impl GoalPlan {
             _ if chance.yes(0.45) => Policy::Intended,
             _ => Policy::No,
         };
-        let is_policy = policy == Policy::Yes;
-        let documents = if is_policy && chance.yes(0.55 + 0.35 * in_policy) {
-            documents(chance)
-        } else {
-            Chosen::default()
-        };
-        // With policy more is done, on the whole no more than without this line.
-        let follows = 0.7 * (f64::from(u8::from(is_policy)) - in_policy);
+        let has_it = policy == Policy::Yes;
+        let documents =
+            if has_it && chance.yes(0.55 + 0.35 * in_policy) { documents(chance) } else { Chosen::default() };
+        // Who has it in policy does more, who has not does less: over everybody it evens out.
+        let follows = 0.7 * (f64::from(u8::from(has_it)) - in_policy);
         let done = height(aim.measures) * STRETCH + level + follows;
         let full = FULL / self.questions.len().max(1) as f64;
         let measures = self.questions.iter().map(|question| question.ticked(chance, done, full));
@@ -192,7 +190,7 @@ fn weights(options: &[Choice]) -> Vec<f64> {
 impl QuestionPlan {
     /// Ticks as many measures as fit a height of `done`, or `geen`; `full` measures earn all points.
     fn ticked(&self, chance: &mut Chance, done: f64, full: f64) -> Chosen {
-        let aimed = share(done + self.lean + 0.4 * chance.bell()) * full;
+        let aimed = share(done + self.lean + 1.9 * chance.bell()) * full;
         let options = self.weights.iter().filter(|weight| **weight > 0.0).count();
         let mut count = chance.count(aimed, options);
         // Some do more than the score can reward.

@@ -4,9 +4,6 @@ use crate::domain::answers::{Chosen, ExtraAnswer, Response};
 use crate::domain::questionnaire::{Choice, Questionnaire};
 use crate::import::columns::{Column, Field, columns};
 
-/// What stands in a free text: nothing that a municipality could have written. No comma, no quote.
-const TEXT: &str = "Deze tekst is gegenereerd en neemt de plaats in van een toelichting. ";
-
 /// The columns to be written.
 pub struct Sheet<'a> {
     questionnaire: &'a Questionnaire,
@@ -14,17 +11,14 @@ pub struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// All columns but those of the municipality.
-    pub fn new(questionnaire: &'a Questionnaire) -> Self {
+    /// All columns but those for free text; those for the municipality only if it is known.
+    pub fn new(questionnaire: &'a Questionnaire, municipality_is_known: bool) -> Self {
         let mut columns = columns(questionnaire);
-        columns.retain(|column| !matches!(column.field, Field::Municipality | Field::Named));
-        Self { questionnaire, columns }
-    }
-
-    /// All columns but those for free text.
-    pub fn without_texts(questionnaire: &'a Questionnaire) -> Self {
-        let mut columns = columns(questionnaire);
-        columns.retain(|column| column.field != Field::Text);
+        columns.retain(|column| match column.field {
+            Field::Text => false,
+            Field::Municipality | Field::Named => municipality_is_known,
+            _ => true,
+        });
         Self { questionnaire, columns }
     }
 
@@ -34,39 +28,17 @@ impl<'a> Sheet<'a> {
         names.join(",") + "\n"
     }
 
-    /// A response as a line, with its line end.
+    /// A response as a line, with its line end. No cell holds a comma or a quote: codes never do.
     pub fn line(&self, response: &Response) -> String {
-        self.cells(response).0
-    }
-
-    /// The same with text in the last column for it, so that the line is `length` bytes if it was not
-    /// longer already.
-    pub fn line_of(&self, response: &Response, length: usize) -> String {
-        let (mut line, last_text) = self.cells(response);
-        if let Some(place) = last_text {
-            let missing = length.saturating_sub(line.len());
-            let text: String = TEXT.chars().cycle().take(missing).collect();
-            line.insert_str(place, &text);
-        }
-        line
-    }
-
-    /// The line, and where in it the last free text would stand.
-    fn cells(&self, response: &Response) -> (String, Option<usize>) {
-        let mut line = String::with_capacity(1300);
-        let mut last_text = None;
+        let mut line = String::with_capacity(1500);
         for (at, column) in self.columns.iter().enumerate() {
             if at > 0 {
                 line.push(',');
             }
-            if column.field == Field::Text {
-                last_text = Some(line.len());
-            } else {
-                self.cell(column.field, response, &mut line);
-            }
+            self.cell(column.field, response, &mut line);
         }
         line.push('\n');
-        (line, last_text)
+        line
     }
 
     fn cell(&self, field: Field, response: &Response, line: &mut String) {

@@ -119,8 +119,9 @@ impl Accumulator {
         }
     }
 
-    /// Adds one response; `place` is where its municipality lies, if that is known.
-    pub fn add(&mut self, response: &Response, place: Option<Place>) {
+    /// Adds one response; `place` is where its municipality lies, if that is known. Gives the mean total
+    /// of the response, or `None` if no goal was answered.
+    pub fn add(&mut self, response: &Response, place: Option<Place>) -> Option<Exact> {
         let scores: Vec<Option<Score>> = response
             .goals
             .iter()
@@ -140,6 +141,7 @@ impl Accumulator {
             self.by_province.entry(province).or_insert_with(|| self.empty.clone()).add(&observed);
             self.by_region.entry(region).or_insert_with(|| self.empty.clone()).add(&observed);
         }
+        mean
     }
 
     /// The finished statistics.

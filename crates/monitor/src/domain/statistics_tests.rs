@@ -9,7 +9,9 @@ use crate::domain::answers::Share;
 fn accumulate(responses: &[Response], parts: Parts) -> Statistics {
     let rule = definitions().rule("2017-a").unwrap();
     let mut accumulator = Accumulator::new(questionnaire(), Scorer::new(rule, questionnaire()), parts);
-    responses.iter().for_each(|response| accumulator.add(response, None));
+    for response in responses {
+        accumulator.add(response, None);
+    }
     accumulator.finish()
 }
 

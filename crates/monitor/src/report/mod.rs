@@ -5,5 +5,6 @@ pub mod json;
 pub mod model;
 pub mod pdf;
 pub mod tables;
+pub mod twice;
 pub mod words;
 pub mod write;

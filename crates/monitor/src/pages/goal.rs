@@ -1,0 +1,308 @@
+//! A goal in a wave: score, spread, reach, what municipalities do, by size, and the change.
+//! Anyone may see it (`Permission::SeePublished`).
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use kernel::{Exact, Norm};
+use web::charts::{Markup, Range, Segment, Share as ShareKind, StackedBar, Swatch, frequency_bar, legend, part_bar, range_dots, stacked_bar};
+use web::{Arg, Frame, Page, PageError, RequestContext, Tr};
+
+use super::parts::{Switch, decimal, norm, part_means, percent, score_words, switches, with_notice};
+use super::scope::{self, Choice, Scope};
+use super::site::Site;
+use super::wave::{spread, spread_text};
+use crate::domain::answers::Share;
+use crate::domain::groups::shown;
+use crate::domain::questionnaire::{Goal, NONE};
+use crate::domain::size_groups::size_groups;
+use crate::domain::statistics::GoalCounts;
+use crate::report::words::{PARTS, size_class};
+
+#[derive(Template)]
+#[template(path = "goal.html")]
+struct View {
+    frame: Frame,
+    title: String,
+    number: u32,
+    explanation: String,
+    why: String,
+    target_group: String,
+    sizes: Vec<Choice>,
+    switches: Vec<Switch>,
+    score: String,
+    norm: &'static str,
+    norm_text: String,
+    maximum: String,
+    before: Option<String>,
+    parts: Vec<PartRow>,
+    spread: Markup,
+    spread_text: String,
+    spread_rows: Vec<(String, u64)>,
+    policy: Vec<FrequencyRow>,
+    documents: Vec<FrequencyRow>,
+    reach: Option<ReachView>,
+    questions: Vec<QuestionView>,
+    own_measure: FrequencyRow,
+    groups: Vec<GroupRow>,
+    regions: Vec<(String, String, u64)>,
+    respondents: u64,
+    reconstructed: Option<String>,
+    neighbours: Vec<(String, String)>,
+    source: String,
+}
+
+struct PartRow {
+    label: String,
+    bar: Markup,
+    points: String,
+    maximum: String,
+}
+
+struct FrequencyRow {
+    label: String,
+    bar: Markup,
+    share: String,
+    count: u64,
+}
+
+struct QuestionView {
+    title: String,
+    rows: Vec<FrequencyRow>,
+    none: Option<(String, u64)>,
+}
+
+struct ReachView {
+    chart: Markup,
+    legend: Markup,
+    text: String,
+    rows: Vec<(String, u64, String)>,
+}
+
+struct GroupRow {
+    label: String,
+    chart: Option<Markup>,
+    score: String,
+    norm: &'static str,
+}
+
+/// Shows a goal.
+pub async fn show(
+    State(site): State<Site>,
+    context: RequestContext,
+    Path((wave, number)): Path<(String, u32)>,
+    Query(query): Query<scope::Query>,
+) -> Result<Page<impl Template>, PageError> {
+    let scope = Scope::load(&site, context.lang, &wave, query).await?;
+    let (tr, lang, report) = (context.tr(), context.lang, &scope.report);
+    let at = report.analysis.questionnaire.goal_index(number).ok_or(PageError::NotFound)?;
+    let goal = &report.analysis.questionnaire.goals[at];
+    let counts = &scope.group().goals[at];
+    let path = format!("/goals/{number}");
+    let title = goal.title.get(lang).to_owned();
+    let page_title = format!("{title} ({})", report.wave_title(lang));
+    let crumb = tr.t2("goal-crumb", "number", number.to_string(), "group", scope.label.clone());
+    let frame = context
+        .frame(page_title, goal.explanation.get(lang), "monitor")
+        .crumb(tr.t("crumb-home"), Some("/"))
+        .crumb(report.wave_title(lang), Some(&format!("/monitor/{wave}{}", scope.query.address())))
+        .crumb(crumb, None);
+    let total = counts.total.distribution();
+    let mean = total.mean();
+    let (spread, spread_rows) = spread(report, tr, &total);
+    let before = scope.before().and_then(|group| group.goals[at].total.distribution().mean());
+    let met = norm(report, mean);
+    Ok(Page(View {
+        frame: with_notice(frame, report.analysis.nature),
+        number,
+        explanation: goal.explanation.get(lang).to_owned(),
+        why: goal.why.get(lang).to_owned(),
+        target_group: goal.target_group.get(lang).to_owned(),
+        sizes: scope.sizes(&context, &path),
+        switches: switches(&scope, &context, &path),
+        score: score_words(report, tr, mean),
+        norm: met.map_or("", Norm::name),
+        norm_text: met.map_or_else(String::new, |norm| tr.t(&format!("norm-{}-explained", norm.name()))),
+        maximum: tr.decimal(&report.analysis.rule.maximum(report.analysis.statistics.parts), 0),
+        before: before.map(|score| before_text(&scope, tr, score)),
+        parts: parts(&scope, tr, counts),
+        spread,
+        spread_text: spread_text(report, tr, &total),
+        spread_rows,
+        policy: policy(tr, counts),
+        documents: documents(&scope, tr, counts),
+        reach: reach(tr, counts),
+        questions: questions(&context, goal, counts),
+        own_measure: frequency(tr, tr.t("own-measure-explained"), counts.own_measure, counts.respondents),
+        groups: groups(&scope, &context, at),
+        regions: regions(&scope, tr, at),
+        respondents: counts.respondents,
+        reconstructed: (!report.basis().goal_is_known(at)).then(|| tr.t("goal-reconstructed")),
+        neighbours: neighbours(&scope, &context, at),
+        source: goal.source.clone(),
+        title,
+    }))
+}
+
+fn before_text(scope: &Scope, tr: Tr, score: Exact) -> String {
+    let year = scope.report.previous.as_ref().map_or_else(String::new, |previous| previous.year().to_string());
+    tr.with("goal-before", &[("year", Arg::from(year)), ("score", Arg::from(score_words(&scope.report, tr, Some(score))))])
+}
+
+fn parts(scope: &Scope, tr: Tr, counts: &GoalCounts) -> Vec<PartRow> {
+    let on = scope.query.parts();
+    let on = [on.embedding, on.measures, on.reach];
+    let rows = part_means(counts).into_iter().zip(scope.report.analysis.rule.maxima()).enumerate();
+    rows.filter(|(at, _)| on[*at])
+        .map(|(at, (mean, maximum))| PartRow {
+            label: tr.t(PARTS[at]),
+            bar: part_bar(mean.map_or(0.0, Exact::to_f64), maximum.to_f64()),
+            points: decimal(tr, mean, 1),
+            maximum: tr.decimal(&maximum, 0),
+        })
+        .collect()
+}
+
+fn frequency(tr: Tr, label: String, count: u64, of: u64) -> FrequencyRow {
+    let share = Exact::percent(count, of);
+    FrequencyRow { label, bar: frequency_bar(share.map_or(0.0, Exact::to_f64)), share: percent(tr, share), count }
+}
+
+fn policy(tr: Tr, counts: &GoalCounts) -> Vec<FrequencyRow> {
+    let keys = ["column-in-policy", "column-intended", "column-not-in-policy"];
+    let mut rows: Vec<FrequencyRow> = keys
+        .into_iter()
+        .zip(counts.policy)
+        .map(|(key, count)| frequency(tr, tr.t(key), count, counts.respondents))
+        .collect();
+    rows.push(frequency(tr, tr.t("column-recorded"), counts.recorded, counts.respondents));
+    rows
+}
+
+fn documents(scope: &Scope, tr: Tr, counts: &GoalCounts) -> Vec<FrequencyRow> {
+    let choices = scope.report.analysis.questionnaire.documents.iter().zip(&counts.documents);
+    let mut rows: Vec<FrequencyRow> = choices
+        .filter(|(_, count)| **count > 0)
+        .map(|(choice, &count)| frequency(tr, choice.label.get(tr.0).to_owned(), count, counts.respondents))
+        .collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.count));
+    rows
+}
+
+fn reach(tr: Tr, counts: &GoalCounts) -> Option<ReachView> {
+    if counts.respondents == 0 {
+        return None;
+    }
+    let kinds = [ShareKind::Nobody, ShareKind::LessThanHalf, ShareKind::MoreThanHalf, ShareKind::Everybody];
+    let mut rows: Vec<(ShareKind, String, u64)> = kinds
+        .into_iter()
+        .zip(Share::ALL)
+        .zip(counts.share)
+        .map(|((kind, share), count)| (kind, tr.t(&format!("share-{}", share.code())), count))
+        .collect();
+    let known: u64 = counts.share.iter().sum();
+    rows.push((ShareKind::NoSight, tr.t("share-no-sight"), counts.respondents - known));
+    let words: Vec<(String, u64, String)> = rows
+        .iter()
+        .map(|(_, label, count)| (label.clone(), *count, percent(tr, Exact::percent(*count, counts.respondents))))
+        .collect();
+    let segments: Vec<Segment<'_>> = rows
+        .iter()
+        .zip(&words)
+        .map(|((kind, _, count), (_, _, share))| Segment { kind: *kind, size: *count as f64, text: share })
+        .collect();
+    let label = words.iter().map(|(label, _, share)| format!("{label} {share}")).collect::<Vec<_>>().join(", ");
+    let signs: Vec<(Swatch, String)> =
+        rows.iter().map(|(kind, label, _)| (Swatch::Share(*kind), label.clone())).collect();
+    let sight = Exact::percent(counts.sight[0], counts.respondents);
+    Some(ReachView {
+        chart: stacked_bar(&StackedBar { id: "reach-bar", label: &label, segments: &segments }),
+        legend: legend(&signs),
+        text: tr.with("reach-text", &[("share", Arg::from(percent(tr, sight))), ("n", Arg::from(counts.sight[0]))]),
+        rows: words,
+    })
+}
+
+fn questions(context: &RequestContext, goal: &Goal, counts: &GoalCounts) -> Vec<QuestionView> {
+    let (tr, lang) = (context.tr(), context.lang);
+    let questions = goal.questions.iter().zip(&counts.questions).map(|(question, options)| {
+        let mut rows = Vec::new();
+        let mut none = None;
+        for (option, &count) in question.options.iter().zip(options) {
+            if option.code == NONE {
+                none = Some((percent(tr, Exact::percent(count, counts.respondents)), count));
+            } else {
+                rows.push(frequency(tr, option.label.get(lang).to_owned(), count, counts.respondents));
+            }
+        }
+        rows.sort_by_key(|row| std::cmp::Reverse(row.count));
+        QuestionView { title: question.title.get(lang).to_owned(), rows, none }
+    });
+    questions.collect()
+}
+
+fn groups(scope: &Scope, context: &RequestContext, at: usize) -> Vec<GroupRow> {
+    let (report, tr) = (&scope.report, context.tr());
+    let maximum = report.analysis.rule.maximum(report.analysis.statistics.parts).to_f64();
+    let country = report.analysis.statistics.all.goals[at].total.distribution().mean();
+    let groups = size_groups(&report.analysis.statistics);
+    let show = shown(&groups.iter().map(|group| group.group.goal_size(at)).collect::<Vec<_>>());
+    let rows = groups.iter().zip(show).filter(|(group, _)| group.group.goals[at].respondents > 0);
+    rows.map(|(group, show)| {
+        let label = size_class(context.lang, group.first, group.last);
+        if !show {
+            return GroupRow { label, chart: None, score: tr.t("withheld"), norm: "" };
+        }
+        let total = group.group.goals[at].total.distribution();
+        let (mean, quartiles) = (total.mean(), total.quartiles());
+        let score = score_words(report, tr, mean);
+        let text = tr.with(
+            "range-label",
+            &[
+                ("group", Arg::from(label.clone())),
+                ("score", Arg::from(score.clone())),
+                ("low", Arg::from(decimal(tr, quartiles.map(|found| found.first), 0))),
+                ("high", Arg::from(decimal(tr, quartiles.map(|found| found.third), 0))),
+            ],
+        );
+        let chart = range_dots(&Range {
+            label: &text,
+            value: mean.map(Exact::to_f64),
+            norm: norm(report, mean),
+            band: quartiles.map(|found| (found.first.to_f64(), found.third.to_f64())),
+            reference: country.map(Exact::to_f64),
+            scale: maximum,
+        });
+        GroupRow { label, chart: Some(chart), score, norm: norm(report, mean).map_or("", Norm::name) }
+    })
+    .collect()
+}
+
+/// Name, score and respondents per Veilig Thuis region, high to low; regions that may not be shown are left out.
+fn regions(scope: &Scope, tr: Tr, at: usize) -> Vec<(String, String, u64)> {
+    let groups: Vec<_> = scope.report.analysis.statistics.by_region.iter().collect();
+    let show = shown(&groups.iter().map(|(_, group)| group.goal_size(at)).collect::<Vec<_>>());
+    let mut rows: Vec<(Option<Exact>, &str, u64)> = groups
+        .into_iter()
+        .zip(show)
+        .filter(|((_, group), show)| *show && group.goals[at].respondents > 0 && group.size().unnamed != 1)
+        .map(|((region, group), _)| {
+            let goal = &group.goals[at];
+            (goal.total.distribution().mean(), region.name(), goal.respondents)
+        })
+        .collect();
+    rows.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+    rows.into_iter().map(|(mean, name, n)| (name.to_owned(), score_words(&scope.report, tr, mean), n)).collect()
+}
+
+/// The goal before and the goal after, for going on.
+fn neighbours(scope: &Scope, context: &RequestContext, at: usize) -> Vec<(String, String)> {
+    let goals = &scope.report.analysis.questionnaire.goals;
+    let around = [at.checked_sub(1), Some(at + 1)];
+    let found = around.into_iter().flatten().filter_map(|at| goals.get(at));
+    found
+        .map(|goal| {
+            let label = format!("{} {}", goal.number, goal.title.get(context.lang));
+            (label, scope.url(context, &format!("/goals/{}", goal.number)))
+        })
+        .collect()
+}

@@ -1,0 +1,324 @@
+//! A wave: the country, or a group of it, on all goals; who took part; how scores are spread.
+//! Anyone may see it (`Permission::SeePublished`).
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use documents::table::Table;
+use kernel::{Exact, Norm};
+use web::charts::{
+    Histogram, HistogramClass, Mark, Markup, Range, ResponseBar, histogram, range_dots, response_bar,
+};
+use web::{Arg, Frame, Page, PageError, RequestContext, Tr};
+
+use super::home::{GoalsView, goals_view};
+use super::parts::{KeyFigure, decimal, key_figures, norm, score_words, with_notice};
+use super::scope::{self, Choice, Scope, size_key};
+use super::site::Site;
+use crate::domain::size_groups::size_groups;
+use crate::domain::tally::{CLASSES, Distribution};
+use crate::report::model::Report;
+use crate::report::tables;
+use crate::report::words::{sentence, size_class};
+
+#[derive(Template)]
+#[template(path = "wave.html")]
+struct View {
+    frame: Frame,
+    title: String,
+    intro: String,
+    sizes: Vec<Choice>,
+    figures: Vec<KeyFigure>,
+    goals: GoalsView,
+    spread: Markup,
+    spread_text: String,
+    spread_rows: Vec<(String, u64)>,
+    groups: Vec<GroupRow>,
+    groups_note: Option<String>,
+    response: Vec<ResponseRow>,
+    by_size: Option<Table>,
+    conclusions: Vec<(String, String)>,
+    extra: Vec<ExtraView>,
+    change: Option<String>,
+    links: [(String, String); 4],
+    waves: Vec<Choice>,
+}
+
+struct GroupRow {
+    label: String,
+    url: String,
+    score: String,
+    norm: &'static str,
+    chart: Markup,
+    respondents: String,
+}
+
+struct ResponseRow {
+    label: String,
+    chart: Markup,
+    text: String,
+}
+
+/// An extra question with its answers as bars.
+struct ExtraView {
+    id: String,
+    title: String,
+    question: String,
+    rows: Vec<(String, Markup, String, u64)>,
+    respondents: u64,
+}
+
+/// Shows a wave, or a group of it.
+pub async fn show(
+    State(site): State<Site>,
+    context: RequestContext,
+    Path(wave): Path<String>,
+    Query(query): Query<scope::Query>,
+) -> Result<Page<impl Template>, PageError> {
+    let scope = Scope::load(&site, context.lang, &wave, query).await?;
+    let tr = context.tr();
+    let report = &scope.report;
+    let wave_title = report.wave_title(context.lang);
+    let title = if scope.is_part() {
+        tr.t2("wave-group-title", "wave", wave_title.clone(), "group", scope.label.clone())
+    } else {
+        wave_title.clone()
+    };
+    let frame = context.frame(&title, tr.t1("wave-description", "wave", wave_title), "monitor");
+    let frame = frame.crumb(tr.t("crumb-home"), Some("/")).crumb(&title, None);
+    let means = scope.group().means.distribution();
+    let (spread, spread_rows) = spread(report, tr, &means);
+    let link = |key: &str, path: &str| (tr.t(key), scope.url(&context, path));
+    let waves = site.waves().await?.into_iter().map(|stored| Choice {
+        on: stored.id == report.analysis.wave_id,
+        url: context.url(&format!("/monitor/{}", stored.id)),
+        label: stored.id,
+    });
+    Ok(Page(View {
+        frame: with_notice(frame, report.analysis.nature),
+        title,
+        intro: intro(&scope, tr),
+        sizes: scope.sizes(&context, ""),
+        figures: key_figures(&scope, tr),
+        goals: goals_view(&scope, &context, ""),
+        spread,
+        spread_text: spread_text(report, tr, &means),
+        spread_rows,
+        groups: groups(&scope, &context),
+        groups_note: size_groups(&report.analysis.statistics)
+            .iter()
+            .any(|group| group.first != group.last)
+            .then(|| tr.t("note-joined")),
+        response: response(report, tr),
+        by_size: by_size(report, &context),
+        conclusions: conclusions(&scope, &context),
+        extra: extra(&scope, &context),
+        change: change(report, tr),
+        links: [
+            link("nav-regions", "/regions"),
+            link("nav-municipalities", "/municipalities"),
+            link("nav-conclusions", "/conclusions"),
+            link("nav-downloads", "/downloads"),
+        ],
+        waves: waves.collect(),
+    }))
+}
+
+fn intro(scope: &Scope, tr: Tr) -> String {
+    let rule = ("rule", Arg::from(scope.report.analysis.rule.title.get(tr.0).to_owned()));
+    let count = ("n", Arg::from(scope.group().respondents));
+    match &scope.report.analysis.wave {
+        Some(wave) if !scope.is_part() => {
+            let period = [("from", wave.period.0), ("to", wave.period.1)];
+            let [from, to] = period.map(|(name, date)| (name, Arg::from(day(date))));
+            tr.with("wave-intro", &[count, rule, from, to])
+        }
+        _ => tr.with("wave-intro-short", &[count, rule]),
+    }
+}
+
+/// A day in figures, which reads the same in both languages.
+fn day(date: jiff::civil::Date) -> String {
+    format!("{}-{}-{}", date.day(), date.month(), date.year())
+}
+
+/// The histogram of means and its table.
+pub fn spread(report: &Report<'_>, tr: Tr, means: &Distribution) -> (Markup, Vec<(String, u64)>) {
+    let maximum = report.analysis.rule.maximum(report.analysis.statistics.parts);
+    let counts = means.histogram(maximum);
+    let limit = |class: usize| maximum * Exact::new(i64::try_from(class).unwrap_or(0), CLASSES as i64);
+    let rows: Vec<(String, u64)> = counts
+        .iter()
+        .enumerate()
+        .map(|(class, count)| {
+            let label = format!("{} – {}", tr.decimal(&limit(class), 0), tr.decimal(&limit(class + 1), 0));
+            (label, *count)
+        })
+        .collect();
+    let titles: Vec<String> = rows
+        .iter()
+        .map(|(label, count)| tr.with("spread-class", &[("class", Arg::from(label.clone())), ("n", Arg::from(*count))]))
+        .collect();
+    let classes: Vec<HistogramClass<'_>> = counts
+        .iter()
+        .enumerate()
+        .zip(&titles)
+        .map(|((class, count), title)| HistogramClass {
+            count: *count,
+            norm: norm(report, Some(limit(class))).unwrap_or(Norm::Middle),
+            title,
+        })
+        .collect();
+    let text = spread_text(report, tr, means);
+    let mean = means.mean().map(|mean| {
+        let label = tr.t1("spread-mean", "score", score_words(report, tr, Some(mean)));
+        (scale(mean, maximum), label)
+    });
+    let marks: Vec<(f64, String)> = (0..=4)
+        .map(|quarter| (25.0 * f64::from(quarter), tr.decimal(&(maximum * Exact::new(i64::from(quarter), 4)), 0)))
+        .collect();
+    let axis: Vec<Mark<'_>> = marks.iter().map(|(at, label)| Mark { at: *at, label }).collect();
+    let drawn = histogram(&Histogram {
+        label: &text,
+        classes: &classes,
+        mean: mean.as_ref().map(|(at, label)| Mark { at: *at, label }),
+        axis: &axis,
+    });
+    (drawn, rows)
+}
+
+/// A score on a scale of 100.
+fn scale(score: Exact, maximum: Exact) -> f64 {
+    score.to_f64() / maximum.to_f64() * 100.0
+}
+
+/// How many stay low, in a sentence.
+pub fn spread_text(report: &Report<'_>, tr: Tr, means: &Distribution) -> String {
+    let count = ("n", Arg::from(means.count()));
+    if !report.analysis.statistics.parts.is_all() {
+        return tr.with("spread-text-parts", &[count]);
+    }
+    let [low, _, high] = means.colours(&report.analysis.rule.norms);
+    tr.with("spread-text", &[count, ("low", Arg::from(low)), ("high", Arg::from(high))])
+}
+
+fn groups(scope: &Scope, context: &RequestContext) -> Vec<GroupRow> {
+    let (report, tr) = (&scope.report, context.tr());
+    let country = report.mean();
+    let maximum = report.analysis.rule.maximum(report.analysis.statistics.parts);
+    let rows = size_groups(&report.analysis.statistics).into_iter().filter(|group| group.group.respondents > 0);
+    rows.map(|group| {
+        let means = group.group.means.distribution();
+        let (mean, quartiles) = (means.mean(), means.quartiles());
+        let label = size_class(context.lang, group.first, group.last);
+        let score = score_words(report, tr, mean);
+        let text = tr.with(
+            "range-label",
+            &[
+                ("group", Arg::from(label.clone())),
+                ("score", Arg::from(score.clone())),
+                ("low", Arg::from(decimal(tr, quartiles.map(|found| found.first), 0))),
+                ("high", Arg::from(decimal(tr, quartiles.map(|found| found.third), 0))),
+            ],
+        );
+        let query = scope.query.with_group(Some(("size", size_key(group.first, group.last).into_owned())));
+        GroupRow {
+            chart: range_dots(&Range {
+                label: &text,
+                value: mean.map(Exact::to_f64),
+                norm: norm(report, mean),
+                band: quartiles.map(|found| (found.first.to_f64(), found.third.to_f64())),
+                reference: country.map(Exact::to_f64),
+                scale: maximum.to_f64(),
+            }),
+            url: scope.url_with(context, "", &query),
+            norm: norm(report, mean).map_or("", Norm::name),
+            respondents: tr.count(&group.group.respondents),
+            label,
+            score,
+        }
+    })
+    .collect()
+}
+
+fn response(report: &Report<'_>, tr: Tr) -> Vec<ResponseRow> {
+    let Some(wave) = &report.analysis.wave else { return Vec::new() };
+    let respondents = report.analysis.statistics.all.respondents;
+    let classes = report.analysis.statistics.by_size.iter().zip(wave.size_classes).zip(1..);
+    classes
+        .map(|((group, all), class)| {
+            let label = size_class(tr.0, class, class);
+            let share = Exact::percent(group.respondents, respondents);
+            let country = Exact::percent(all, wave.invited);
+            let text = tr.with(
+                "response-row",
+                &[
+                    ("n", Arg::from(group.respondents)),
+                    ("all", Arg::from(all)),
+                    ("share", Arg::from(super::parts::percent(tr, Exact::percent(group.respondents, all)))),
+                ],
+            );
+            let bar = ResponseBar {
+                label: &format!("{label}: {text}"),
+                percent: share.map_or(0.0, Exact::to_f64),
+                country: country.map(Exact::to_f64),
+            };
+            ResponseRow { chart: response_bar(&bar), label, text }
+        })
+        .collect()
+}
+
+fn by_size(report: &Report<'_>, context: &RequestContext) -> Option<Table> {
+    let table = tables::goals_by_size(&tables::Maker { report, lang: context.lang });
+    (!table.rows.is_empty()).then_some(table)
+}
+
+fn conclusions(scope: &Scope, context: &RequestContext) -> Vec<(String, String)> {
+    if scope.is_part() || !scope.report.analysis.statistics.parts.is_all() {
+        return Vec::new();
+    }
+    let first = scope.report.conclusions.iter().take(5);
+    first
+        .map(|conclusion| {
+            let text = sentence(context.lang, conclusion.text.get(context.lang), &scope.report);
+            (text, super::conclusions::link(scope, context, &conclusion.link))
+        })
+        .collect()
+}
+
+fn extra(scope: &Scope, context: &RequestContext) -> Vec<ExtraView> {
+    let (tr, lang) = (context.tr(), context.lang);
+    let questions = scope.report.analysis.questionnaire.extra.iter().zip(&scope.group().extra);
+    let answered = questions.filter(|(question, counts)| counts.respondents > 0 && !question.options.is_empty());
+    answered
+        .map(|(question, counts)| {
+            let mut rows: Vec<_> = question.options.iter().zip(&counts.options).collect();
+            rows.sort_by(|(_, a), (_, b)| b.cmp(a));
+            let rows = rows.into_iter().map(|(option, &count)| {
+                let share = Exact::percent(count, counts.respondents).unwrap_or_default();
+                let bar = web::charts::frequency_bar(share.to_f64());
+                (option.label.get(lang).to_owned(), bar, tr.percent(&share, 0), count)
+            });
+            ExtraView {
+                id: question.key.replace('_', "-"),
+                title: question.title.get(lang).to_owned(),
+                question: question.question.get(lang).to_owned(),
+                rows: rows.collect(),
+                respondents: counts.respondents,
+            }
+        })
+        .collect()
+}
+
+/// How the municipalities that took part twice changed, where it is known which ones did.
+fn change(report: &Report<'_>, tr: Tr) -> Option<String> {
+    let previous = report.previous.as_ref()?;
+    let comparison = crate::report::twice::twice(&report.analysis, previous)?;
+    Some(tr.with(
+        "wave-twice",
+        &[
+            ("year", Arg::from(previous.year().to_string())),
+            ("n", Arg::from(comparison.both)),
+            ("comparable", Arg::from(comparison.comparable)),
+        ],
+    ))
+}
