@@ -6,6 +6,7 @@
 mod aims;
 mod chance;
 mod character;
+mod fill;
 mod plan;
 mod sheet;
 
@@ -17,6 +18,8 @@ use self::plan::Plan;
 use self::sheet::Sheet;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::wave::Wave;
+
+pub use self::fill::fill;
 
 /// The seed of the demonstration: with it the generated waves are the same everywhere.
 pub const SEED: u64 = 2088;
