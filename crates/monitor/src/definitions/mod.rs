@@ -1,6 +1,7 @@
 //! Definitions: questionnaires, scoring rules, waves, reference figures and conclusions, read from
 //! `definitions/`. The ones in the program are built in; a folder can be checked with the same code.
 
+mod links;
 mod questionnaire;
 mod reader;
 mod reference;
@@ -11,9 +12,10 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
-use kernel::{Finding, Place};
+use kernel::Finding;
 use sha2::{Digest, Sha256};
 
+use self::links::Links;
 use crate::domain::conclusions::{Caveat, Conclusion};
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::reference::Reference;
@@ -74,7 +76,8 @@ pub fn reconstruction_2017() -> &'static [u8] {
 fn collect(folder: &Dir<'_>, sources: &mut Vec<Source>) {
     for file in folder.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
-        if let (true, Some(text)) = (path.ends_with(".toml"), file.contents_utf8()) {
+        let is_toml = file.path().extension().is_some_and(|kind| kind == "toml");
+        if let (true, Some(text)) = (is_toml, file.contents_utf8()) {
             sources.push(Source { path, text: text.to_owned() });
         }
     }
@@ -84,25 +87,39 @@ fn collect(folder: &Dir<'_>, sources: &mut Vec<Source>) {
 /// Reads definitions. The error holds every problem in every file.
 pub fn load(sources: &[Source]) -> Result<Definitions, Vec<Finding>> {
     let mut definitions = Definitions::default();
-    let mut findings = Vec::new();
+    let (mut findings, mut links) = (Vec::new(), Links::default());
     for source in sources {
-        if let Err(mut problems) = definitions.take(source) {
+        if let Err(mut problems) = definitions.take(source, &mut links) {
             findings.append(&mut problems);
         }
     }
-    findings.append(&mut definitions.dangling());
+    findings.append(&mut links.check(&findings));
     if findings.is_empty() { Ok(definitions) } else { Err(findings) }
 }
 
 impl Definitions {
-    fn take(&mut self, source: &Source) -> Result<(), Vec<Finding>> {
+    fn take(&mut self, source: &Source, links: &mut Links) -> Result<(), Vec<Finding>> {
         let Source { path, text } = source;
         let folder = path.split('/').next().unwrap_or_default();
         match folder {
-            "questionnaires" => self.questionnaires.push(questionnaire::read(path, text)?),
-            "scoring" => self.rules.push(scoring::read(path, text)?),
-            "waves" => self.waves.push(wave::read(path, text)?),
-            "demo" => self.demo_waves.push(wave::read(path, text)?),
+            "questionnaires" => {
+                let questionnaire = questionnaire::read(path, text)?;
+                links.give(source, "questionnaires", &questionnaire.id);
+                self.questionnaires.push(questionnaire);
+            }
+            "scoring" => {
+                let rule = scoring::read(path, text)?;
+                links.give(source, "scoring", &rule.id);
+                self.rules.push(rule);
+            }
+            "waves" | "demo" => {
+                let wave = wave::read(path, text)?;
+                links.give(source, "waves", &wave.id);
+                links.take(source, "questionnaire", "questionnaires", &wave.questionnaire);
+                links.take(source, "scoring_rule", "scoring", &wave.scoring_rule);
+                let waves = if folder == "waves" { &mut self.waves } else { &mut self.demo_waves };
+                waves.push(wave);
+            }
             "reference" => self.references.push(reference::read(path, text)?),
             "conclusions" => {
                 let (mut conclusions, mut caveats) = reference::read_conclusions(path, text)?;
@@ -114,32 +131,6 @@ impl Definitions {
         }
         self.hashes.insert(path.clone(), hex(&Sha256::digest(text.as_bytes())));
         Ok(())
-    }
-
-    /// Waves that name a questionnaire or a rule that is not there, and names used twice.
-    fn dangling(&self) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        for wave in self.waves.iter().chain(&self.demo_waves) {
-            let file = format!("waves/{}", wave.id);
-            if self.questionnaire(&wave.questionnaire).is_none() {
-                let place = Place::file(&file).column("questionnaire");
-                findings.push(
-                    Finding::error("definition-unknown-name", place).with("found", &wave.questionnaire),
-                );
-            }
-            if self.rule(&wave.scoring_rule).is_none() {
-                let place = Place::file(&file).column("scoring_rule");
-                findings
-                    .push(Finding::error("definition-unknown-name", place).with("found", &wave.scoring_rule));
-            }
-        }
-        let ids = self.questionnaires.iter().map(|q| &q.id).chain(self.rules.iter().map(|rule| &rule.id));
-        let mut ids: Vec<&String> = ids.collect();
-        ids.sort();
-        for pair in ids.windows(2).filter(|pair| pair[0] == pair[1]) {
-            findings.push(Finding::error("definition-twice", Place::default()).with("found", pair[0]));
-        }
-        findings
     }
 
     /// The questionnaire with this name.
@@ -169,7 +160,8 @@ pub fn read_wave(id: &str, text: &str) -> Result<Wave, Vec<Finding>> {
 /// Bytes as lower-case hexadecimal.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 #[cfg(test)]

@@ -21,11 +21,11 @@ pub fn read(path: &str, text: &str) -> Result<Questionnaire, Vec<Finding>> {
         for (at, section) in root.sections("sets").iter().enumerate() {
             sets.push(GoalSet { id: section.text("id"), title: section.both("title") });
             for goal in section.sections("goals") {
-                if !numbers.insert(goal.small("number")) {
-                    goal.problem("definition-twice", Some("number"))
-                        .with("found", &goal.small("number").to_string());
+                let read = read_goal(&goal, at);
+                if goal.has("number") && !numbers.insert(read.number) {
+                    goal.problem("definition-twice", Some("number")).with("found", &read.number.to_string());
                 }
-                goals.push(read_goal(&goal, at));
+                goals.push(read);
                 goal.finish();
             }
             section.finish();
@@ -63,7 +63,7 @@ fn read_goal(section: &Section<'_>, set: usize) -> Goal {
     if questions.is_empty() {
         section.problem("definition-missing", None).with("key", "questions");
     }
-    for pair in questions.windows(2).filter(|pair| pair[1].number != pair[0].number + 1) {
+    for pair in questions.windows(2).filter(|pair| pair[0].number.checked_add(1) != Some(pair[1].number)) {
         section.problem("definition-order", Some("questions")).with("found", &pair[1].number.to_string());
     }
     Goal {
@@ -82,7 +82,7 @@ fn read_extra(section: &Section<'_>, columns: &mut HashSet<String>) -> ExtraQues
     let kinds = [("many", ExtraKind::Many), ("one", ExtraKind::One), ("grade", ExtraKind::Grade)];
     let kind = section.one_of("kind", &kinds, ExtraKind::Grade);
     let column = section.text("column");
-    if !columns.insert(column.clone()) {
+    if !column.is_empty() && !columns.insert(column.clone()) {
         section.problem("definition-twice", Some("column")).with("found", &column);
     }
     let options = if kind == ExtraKind::Grade { Vec::new() } else { choices(section, "options") };
@@ -116,7 +116,7 @@ fn choices(section: &Section<'_>, key: &str) -> Vec<Choice> {
         if !choice.code.chars().all(plain) {
             section.problem("definition-code", Some("code")).with("found", &choice.code);
         }
-        if !codes.insert(choice.code.clone()) {
+        if !choice.code.is_empty() && !codes.insert(choice.code.clone()) {
             section.problem("definition-twice", Some("code")).with("found", &choice.code);
         }
         section.finish();

@@ -63,6 +63,17 @@ impl<'a> Section<'a> {
         ProblemAt { file: self.file, finding: Some(Finding::error(code, place)) }
     }
 
+    /// How many problems the file has so far: what is wrong with a value needs no second finding because
+    /// it does not add up either.
+    pub fn problems(&self) -> usize {
+        self.file.findings.borrow().len()
+    }
+
+    /// Whether the key is there.
+    pub fn has(&self, key: &str) -> bool {
+        self.table.is_some_and(|table| table.contains_key(key))
+    }
+
     fn value(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
         self.seen.borrow_mut().push(key.to_owned());
         self.table?.get(key)
@@ -151,13 +162,11 @@ impl<'a> Section<'a> {
         let Some(value) = self.required(key) else { return Exact::ZERO };
         let number = value.as_str().and_then(|text| text.parse::<Exact>().ok());
         // Small denominators keep every sum of points exact in 128 bits.
-        match number.filter(|number| number.parts().1 <= 1000 && number.parts().0 >= 0) {
-            Some(number) => number,
-            None => {
-                self.wrong(key, "exact");
-                Exact::ZERO
-            }
-        }
+        let number = number.filter(|number| number.parts().1 <= 1000 && number.parts().0 >= 0);
+        number.unwrap_or_else(|| {
+            self.wrong(key, "exact");
+            Exact::ZERO
+        })
     }
 
     /// An exact number that may be absent.
@@ -172,7 +181,7 @@ impl<'a> Section<'a> {
             value.as_integer().map(DeInteger::as_str).or_else(|| value.as_float().map(DeFloat::as_str));
         let number = digits.and_then(|digits| digits.parse::<Exact>().ok());
         if number.is_none() {
-            self.wrong(key, "number");
+            self.wrong(key, "decimal");
         }
         number
     }

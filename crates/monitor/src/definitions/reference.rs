@@ -68,9 +68,10 @@ fn read_condition(section: &Section<'_>) -> Condition {
         ("at_least", Comparison::AtLeast),
         ("at_most", Comparison::AtMost),
     ];
+    let before = section.problems();
     let found =
         comparisons.iter().find_map(|&(key, comparison)| Some((comparison, section.optional_number(key)?)));
-    if found.is_none() {
+    if found.is_none() && section.problems() == before {
         section.problem("definition-condition", Some("figure"));
     }
     let (comparison, with) = found.unwrap_or((Comparison::Above, kernel::Exact::ZERO));

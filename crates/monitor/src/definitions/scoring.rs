@@ -10,6 +10,7 @@ use crate::domain::rule::{Counting, EmbeddingRule, MeasuresRule, ReachRule, Scor
 pub fn read(path: &str, text: &str) -> Result<ScoringRule, Vec<Finding>> {
     File::read(path, text, |root| {
         let _valid_from = root.date("valid_from");
+        let before = root.problems();
         let part = |key: &str| root.section(key);
         let embedding = part("embedding").map_or(
             EmbeddingRule { in_policy: Exact::ZERO, intended: Exact::ZERO, recorded: Exact::ZERO },
@@ -26,7 +27,9 @@ pub fn read(path: &str, text: &str) -> Result<ScoringRule, Vec<Finding>> {
         let measures = part("measures").map_or(
             MeasuresRule { counting: Counting::Any, pool: Exact::ZERO, own: Exact::ZERO },
             |section| {
-                let each = section.one_of("counting", &[("each", true), ("any", false)], false);
+                let kinds = [("each", true), ("any", false)];
+                // A word that is not known: what else is there tells which of the two is meant.
+                let each = section.one_of("counting", &kinds, section.has("each"));
                 let counting = if each { Counting::Each(section.exact("each")) } else { Counting::Any };
                 let rule = MeasuresRule { counting, pool: section.exact("pool"), own: section.exact("own") };
                 section.finish();
@@ -37,6 +40,7 @@ pub fn read(path: &str, text: &str) -> Result<ScoringRule, Vec<Finding>> {
             .map_or(ReachRule { sight: Exact::ZERO, share: [Exact::ZERO; 4] }, |section| {
                 read_reach(&section)
             });
+        let sound = root.problems() == before;
         let rule = ScoringRule {
             id: root.text("id"),
             version: root.small("version"),
@@ -49,7 +53,7 @@ pub fn read(path: &str, text: &str) -> Result<ScoringRule, Vec<Finding>> {
             norms: read_norms(root),
         };
         let total: Exact = rule.maxima().into_iter().sum();
-        if total != Exact::whole(100) {
+        if sound && total != Exact::whole(100) {
             root.problem("definition-total", None).with("found", &total.to_string());
         }
         rule
@@ -71,8 +75,10 @@ fn read_norms(root: &Section<'_>) -> Norms {
     let Some(section) = root.section("norms") else {
         return Norms { low_below: Exact::ZERO, high_above: Exact::ZERO };
     };
+    let before = section.problems();
     let norms = Norms { low_below: section.exact("low_below"), high_above: section.exact("high_above") };
-    if norms.low_below > norms.high_above || norms.high_above > Exact::whole(100) {
+    let sound = section.problems() == before;
+    if sound && (norms.low_below > norms.high_above || norms.high_above > Exact::whole(100)) {
         section.problem("definition-norms", Some("low_below"));
     }
     section.finish();

@@ -9,23 +9,27 @@ use crate::domain::wave::{Nature, Published, Reconstruction, Wave};
 pub fn read(path: &str, text: &str) -> Result<Wave, Vec<Finding>> {
     File::read(path, text, |root| {
         let period = root.section("period").map(|section| {
+            let before = section.problems();
             let period = (section.date("from"), section.date("to"));
-            if period.0 > period.1 {
+            if section.problems() == before && period.0 > period.1 {
                 section.problem("definition-period", Some("from"));
             }
             section.finish();
             period
         });
+        let before = root.problems();
+        let invited = root.number("invited");
         let numbers = root.numbers("size_classes");
         let size_classes = <[u64; 5]>::try_from(numbers).unwrap_or_else(|_| {
-            root.problem("definition-size-classes", Some("size_classes"));
+            if root.problems() == before {
+                root.problem("definition-size-classes", Some("size_classes"));
+            }
             [0; 5]
         });
-        let invited = root.number("invited");
-        if size_classes.iter().sum::<u64>() != invited {
-            let sum = size_classes.iter().sum::<u64>().to_string();
+        let sum = size_classes.iter().fold(0_u64, |sum, &class| sum.saturating_add(class));
+        if root.problems() == before && sum != invited {
             root.problem("definition-invited", Some("size_classes"))
-                .with("found", &sum)
+                .with("found", &sum.to_string())
                 .with("invited", &invited.to_string());
         }
         Wave {
@@ -40,7 +44,7 @@ pub fn read(path: &str, text: &str) -> Result<Wave, Vec<Finding>> {
             invited,
             size_classes,
             source: root.text("source"),
-            nature: root.optional_text("nature").map_or(Nature::Real, |_| nature(root)),
+            nature: if root.has("nature") { nature(root) } else { Nature::Real },
             reconstruction: root
                 .optional_section("reconstruction")
                 .map(|section| read_reconstruction(&section)),
