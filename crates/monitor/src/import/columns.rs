@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use kernel::{Finding, Place};
 
-use crate::domain::questionnaire::Questionnaire;
+use crate::domain::questionnaire::{ExtraKind, Questionnaire};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,17 +81,12 @@ pub fn columns(questionnaire: &Questionnaire) -> Vec<Column> {
 /// Matches a header with the columns: per place in the file the position of its column.
 ///
 /// The error holds every missing, unknown and repeated name; an unknown name comes with the nearest
-/// one that the file does not have yet.
+/// one that the file does not have yet, which is then not told to be missing as well.
 pub fn match_header(file: &str, header: &[String], columns: &[Column]) -> Result<Vec<usize>, Vec<Finding>> {
     let by_name: HashMap<&str, usize> =
         columns.iter().enumerate().map(|(at, column)| (column.name.as_str(), at)).collect();
     let present: HashSet<&str> = header.iter().map(String::as_str).collect();
     let has_municipality = present.contains("gemeente");
-    let missing: Vec<&Column> = columns
-        .iter()
-        .filter(|column| column.required && !present.contains(column.name.as_str()))
-        .filter(|column| !(column.field == Field::SizeClass && has_municipality))
-        .collect();
     // When not a single name fits, the header itself is missing: one sentence says more than ninety.
     if !header.iter().any(|name| by_name.contains_key(name.as_str())) {
         let found = header.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
@@ -99,26 +94,32 @@ pub fn match_header(file: &str, header: &[String], columns: &[Column]) -> Result
     }
     let mut findings = Vec::new();
     let mut places = Vec::with_capacity(header.len());
-    let mut seen = HashSet::new();
+    let (mut seen, mut meant) = (HashSet::new(), HashSet::new());
     for (at, name) in header.iter().enumerate() {
         let place = Place::row(file, 1).column(shorten(name));
         match by_name.get(name.as_str()) {
             Some(_) if !seen.insert(name.as_str()) => findings.push(Finding::error("header-twice", place)),
             Some(&column) => places.push(column),
             None if name.is_empty() => {
-                findings.push(Finding::error("header-empty", place).with("number", (at + 1).to_string()));
+                let place = Place::row(file, 1).column((at + 1).to_string());
+                findings.push(Finding::error("header-empty", place));
             }
             None => {
                 let absent = columns.iter().filter(|column| !present.contains(column.name.as_str()));
-                let nearest = nearest(name, absent.map(|column| column.name.as_str())).unwrap_or_default();
-                findings.push(Finding::error("header-unknown", place).with("nearest", nearest));
+                let nearest = nearest(name, absent.map(|column| column.name.as_str()));
+                meant.extend(nearest);
+                findings.push(with_nearest(Finding::error("header-unknown", place), nearest));
             }
         }
     }
-    for column in missing {
-        let place = Place::row(file, 1).column(&column.name);
-        findings.push(Finding::error("header-missing", place));
-    }
+    let missing = columns
+        .iter()
+        .filter(|column| column.required && !present.contains(column.name.as_str()))
+        .filter(|column| !meant.contains(column.name.as_str()))
+        .filter(|column| !(column.field == Field::SizeClass && has_municipality));
+    findings.extend(
+        missing.map(|column| Finding::error("header-missing", Place::row(file, 1).column(&column.name))),
+    );
     if findings.is_empty() { Ok(places) } else { Err(findings) }
 }
 
@@ -133,11 +134,45 @@ pub fn nearest<'a>(found: &str, known: impl Iterator<Item = &'a str>) -> Option<
         .map(|(_, name)| name)
 }
 
-/// At most 60 characters of what was found: enough to recognise it, short enough to read.
+/// Adds the nearest known name, and whether there is one: words choose by `$guess`.
+#[must_use]
+pub fn with_nearest(finding: Finding, nearest: Option<&str>) -> Finding {
+    finding
+        .with("guess", if nearest.is_some() { "yes" } else { "no" })
+        .with("nearest", nearest.unwrap_or_default())
+}
+
+/// At most 60 characters of what was found: enough to recognise it, short enough to read, and nothing
+/// in it that could disturb a screen.
 #[must_use]
 pub fn shorten(found: &str) -> String {
-    if found.chars().count() <= 60 {
-        return found.to_owned();
+    let readable = |found: &str, limit| -> String {
+        let letters = found.chars().take(limit);
+        letters.map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+    };
+    if found.chars().count() <= 60 { readable(found, 60) } else { readable(found, 57) + "..." }
+}
+
+/// A cell as it counts and is kept, without what people and spreadsheets leave in it: spaces around,
+/// a separator at the end of a list, `.0` behind a whole number. Codes are taken to the letter: `Ja` is
+/// not `ja`, but its finding names `ja` as the nearest.
+#[must_use]
+pub fn tidy<'c>(questionnaire: &Questionnaire, field: Field, cell: &'c str) -> &'c str {
+    let blank = |letter: char| letter.is_whitespace() || matches!(letter, '\u{200b}' | '\u{feff}');
+    let cell = cell.trim_matches(blank);
+    let kind = if let Field::Extra(at) = field { Some(questionnaire.extra[at].kind) } else { None };
+    match (field, kind) {
+        (Field::Documents(_) | Field::Measures(..), _) | (_, Some(ExtraKind::Many)) => {
+            cell.trim_matches(|letter| letter == ';' || blank(letter))
+        }
+        (Field::SizeClass, _) | (_, Some(ExtraKind::Grade)) => without_zero_decimals(cell),
+        _ => cell,
     }
-    found.chars().take(57).chain("...".chars()).collect()
+}
+
+fn without_zero_decimals(number: &str) -> &str {
+    match number.split_once(['.', ',']) {
+        Some((whole, zeros)) if !zeros.is_empty() && zeros.bytes().all(|digit| digit == b'0') => whole,
+        _ => number,
+    }
 }

@@ -1,9 +1,9 @@
 //! One response while its cells come in, and the rules that bind cells together.
 
-use geography::{Code, SizeClass};
+use geography::{Code, Geography, SizeClass};
 use kernel::{Finding, Place};
 
-use super::columns::{Field, nearest, shorten};
+use super::columns::{Field, nearest, shorten, with_nearest};
 use crate::domain::answers::{Chosen, ExtraAnswer, GoalAnswers, Policy, Response, Share};
 use crate::domain::questionnaire::{Choice, ExtraKind, NONE, Questionnaire};
 
@@ -24,15 +24,36 @@ pub struct Draft<'a> {
     pub findings: Vec<Finding>,
 }
 
+/// What a cell held. An answer that is not known was told already: the rules between cells keep
+/// silent about it.
+#[derive(Default, Clone, Copy, PartialEq)]
+enum Held<T> {
+    #[default]
+    Nothing,
+    Unknown,
+    Known(T),
+}
+
+impl<T> Held<T> {
+    fn known(self) -> Option<T> {
+        if let Self::Known(answer) = self { Some(answer) } else { None }
+    }
+}
+
+impl<T> From<Option<T>> for Held<T> {
+    fn from(read: Option<T>) -> Self {
+        read.map_or(Self::Unknown, Self::Known)
+    }
+}
+
 #[derive(Default)]
 struct GoalDraft {
-    /// `Some(None)` if something was filled in that is not a known answer.
-    policy: Option<Option<Policy>>,
-    documents: Chosen,
+    policy: Held<Policy>,
+    documents: Option<Chosen>,
     measures: Vec<Chosen>,
     own_measure: Option<bool>,
-    sight: Option<bool>,
-    share: Option<Share>,
+    sight: Held<bool>,
+    share: Held<Share>,
     /// First column filled in besides policy.
     other: Option<String>,
 }
@@ -62,18 +83,17 @@ impl<'a> Draft<'a> {
         self.findings.iter().any(|finding| finding.place.column.as_deref() == Some(column))
     }
 
-    fn error(&mut self, code: &'static str, column: &str) -> &mut Finding {
-        self.findings.push(Finding::error(code, self.place.clone().column(column)));
-        let last = self.findings.len() - 1;
-        &mut self.findings[last]
+    fn error(&mut self, code: &'static str, column: &str, values: &[(&'static str, &str)]) {
+        let finding = Finding::error(code, self.place.clone().column(column));
+        let with = |finding: Finding, (name, value): &(&'static str, &str)| finding.with(name, *value);
+        self.findings.push(values.iter().fold(finding, with));
     }
 
     fn unknown<'k>(&mut self, column: &str, found: &str, known: impl Iterator<Item = &'k str> + Clone) {
-        let nearest = nearest(found, known.clone()).unwrap_or_default();
-        let known = known.collect::<Vec<_>>().join(", ");
         let finding = Finding::error("code-unknown", self.place.clone().column(column));
-        self.findings
-            .push(finding.with("found", shorten(found)).with("nearest", nearest).with("known", known));
+        let finding = with_nearest(finding, nearest(found, known.clone()));
+        let known = known.collect::<Vec<_>>().join(", ");
+        self.findings.push(finding.with("found", shorten(found)).with("known", known));
     }
 
     /// Takes a filled-in cell.
@@ -92,41 +112,32 @@ impl<'a> Draft<'a> {
             Field::Respondent => self.respondent = Some(cell.to_owned()),
             Field::SizeClass => match cell.parse().ok().and_then(SizeClass::new) {
                 Some(class) => self.size_class = Some(class),
-                None => {
-                    let finding = self.error("size-class-range", column);
-                    *finding = finding.clone().with("found", shorten(cell));
-                }
+                None => self.error("size-class-range", column, &[("found", &shorten(cell))]),
             },
-            Field::Municipality => match cell.parse() {
-                Ok(code) => self.municipality = Some(code),
-                Err(_) => {
-                    let finding = self.error("municipality-code", column);
-                    *finding = finding.clone().with("found", shorten(cell));
-                }
-            },
+            Field::Municipality => self.municipality = self.municipality(column, cell),
             Field::Named => self.named = self.yes_no(column, cell).unwrap_or(false),
             Field::Policy(goal) => {
                 let policy = Policy::ALL.into_iter().find(|policy| policy.code() == cell);
                 if policy.is_none() {
                     self.unknown(column, cell, Policy::ALL.iter().map(|policy| policy.code()));
                 }
-                self.goals[goal].policy = Some(policy);
+                self.goals[goal].policy = policy.into();
             }
             Field::Documents(goal) => {
-                self.goals[goal].documents = self.codes(column, cell, &questionnaire.documents);
+                self.goals[goal].documents = Some(self.codes(column, cell, &questionnaire.documents));
             }
             Field::Measures(goal, position) => {
                 let options = &questionnaire.goals[goal].questions[position].options;
                 self.goals[goal].measures[position] = self.codes(column, cell, options);
             }
             Field::OwnMeasure(goal) => self.goals[goal].own_measure = self.yes_no(column, cell),
-            Field::Sight(goal) => self.goals[goal].sight = self.yes_no(column, cell),
+            Field::Sight(goal) => self.goals[goal].sight = self.yes_no(column, cell).into(),
             Field::Share(goal) => {
                 let share = Share::ALL.into_iter().find(|share| share.code() == cell);
                 if share.is_none() {
                     self.unknown(column, cell, Share::ALL.iter().map(|share| share.code()));
                 }
-                self.goals[goal].share = share;
+                self.goals[goal].share = share.into();
             }
             Field::Extra(at) => self.extra[at] = self.extra(at, column, cell),
         }
@@ -153,38 +164,46 @@ impl<'a> Draft<'a> {
                 Some(position) => {
                     none |= code == NONE;
                     if !chosen.insert(position) {
-                        let finding = self.error("code-twice", column);
-                        *finding = finding.clone().with("found", code);
+                        self.error("code-twice", column, &[("found", code)]);
                     }
                 }
             }
         }
         if none && chosen.count() > 1 {
-            self.error("none-with-others", column);
+            self.error("none-with-others", column, &[]);
         }
         chosen
     }
 
+    fn municipality(&mut self, column: &str, cell: &str) -> Option<Code> {
+        let read = cell.parse().ok();
+        if read.is_none() {
+            let finding = Finding::error("municipality-code", self.place.clone().column(column));
+            let meant = meant_municipality(cell).map(|code| code.to_string());
+            self.findings.push(with_nearest(finding.with("found", shorten(cell)), meant.as_deref()));
+        }
+        read
+    }
+
     fn extra(&mut self, at: usize, column: &str, cell: &str) -> ExtraAnswer {
         let question = &self.questionnaire.extra[at];
+        let codes = question.options.iter().map(|option| option.code.as_str());
         match question.kind {
-            ExtraKind::Many => ExtraAnswer::Chosen(self.codes(column, cell, &question.options)),
-            ExtraKind::One => match question.options.iter().position(|option| option.code == cell) {
-                Some(position) => ExtraAnswer::Chosen([position].into_iter().collect()),
-                None => {
-                    self.unknown(column, cell, question.options.iter().map(|option| option.code.as_str()));
-                    ExtraAnswer::Open
+            ExtraKind::Many => return ExtraAnswer::Chosen(self.codes(column, cell, &question.options)),
+            ExtraKind::One => {
+                if let Some(position) = codes.clone().position(|code| code == cell) {
+                    return ExtraAnswer::Chosen([position].into_iter().collect());
                 }
-            },
-            ExtraKind::Grade => match cell.parse::<u8>() {
-                Ok(grade @ 1..=10) => ExtraAnswer::Grade(grade),
-                _ => {
-                    let finding = self.error("grade-range", column);
-                    *finding = finding.clone().with("found", shorten(cell));
-                    ExtraAnswer::Open
+                self.unknown(column, cell, codes);
+            }
+            ExtraKind::Grade => {
+                if let Ok(grade @ 1..=10) = cell.parse() {
+                    return ExtraAnswer::Grade(grade);
                 }
-            },
+                self.error("grade-range", column, &[("found", &shorten(cell))]);
+            }
         }
+        ExtraAnswer::Open
     }
 
     /// Holds the goals to the rules that bind their cells together, and gives the response with
@@ -206,26 +225,41 @@ impl<'a> Draft<'a> {
     fn goal(&mut self, at: usize, goal: GoalDraft) -> Option<GoalAnswers> {
         let number = self.questionnaire.goals[at].number;
         let column = |name: &str| format!("d{number}.{name}");
-        let Some(policy) = goal.policy else {
-            if let Some(other) = goal.other {
-                let finding = self.error("goal-without-policy", &column("beleid"));
-                *finding = finding.clone().with("other", other);
+        match (goal.policy, &goal.other) {
+            (Held::Nothing, Some(other)) => {
+                self.error("goal-without-policy", &column("beleid"), &[("other", other)]);
             }
-            return None;
-        };
-        if !goal.documents.is_empty() && policy.is_some_and(|policy| policy != Policy::Yes) {
-            self.error("recorded-without-policy", &column("document"));
+            (Held::Known(Policy::Intended | Policy::No), _) if goal.documents.is_some() => {
+                let policy = column("beleid");
+                self.error("recorded-without-policy", &column("document"), &[("other", &policy)]);
+            }
+            _ => {}
         }
-        if goal.share.is_some() && goal.sight != Some(true) {
-            self.error("share-without-sight", &column("bereik"));
+        if goal.share != Held::Nothing && matches!(goal.sight, Held::Nothing | Held::Known(false)) {
+            let sight = column("zicht-op-bereik");
+            self.error("share-without-sight", &column("bereik"), &[("other", &sight)]);
         }
         Some(GoalAnswers {
-            policy: policy.unwrap_or(Policy::No),
-            documents: goal.documents,
+            policy: goal.policy.known()?,
+            documents: goal.documents.unwrap_or_default(),
             measures: goal.measures,
             own_measure: goal.own_measure == Some(true),
-            sight: goal.sight,
-            share: goal.share,
+            sight: goal.sight.known(),
+            share: goal.share.known(),
         })
     }
+}
+
+/// The municipality that somebody may have meant: by a number that lost its `GM` or its zeros, or by
+/// name.
+fn meant_municipality(found: &str) -> Option<Code> {
+    let geography = Geography::built_in();
+    let digits = found.trim_start_matches(['G', 'M', 'g', 'm']).trim();
+    let by_number = digits.parse().ok().and_then(Code::from_number);
+    let by_name = || {
+        let found = found.to_lowercase();
+        let mut today = geography.all().filter(|municipality| municipality.until.is_none());
+        today.find(|municipality| municipality.name.to_lowercase() == found).map(|found| found.code)
+    };
+    by_number.filter(|&code| geography.get(code).is_some()).or_else(by_name)
 }

@@ -61,7 +61,9 @@ pub fn read_rows(
     let mut outcome = Outcome { accepted: 0, problems: 0, content: String::new() };
     let mut report = |findings: Vec<Finding>, listener: &mut dyn Listener| {
         outcome.problems += findings.len() as u64;
-        findings.into_iter().for_each(|finding| listener.problem(finding));
+        for finding in findings {
+            listener.problem(finding);
+        }
     };
     let file = rows.file().to_owned();
     if let Err(findings) = reader.header(&file, rows.header()) {
@@ -72,8 +74,12 @@ pub fn read_rows(
     loop {
         let (read, total) = (rows.bytes_read(), rows.total_bytes());
         let Some(row) = rows.next_row() else { break };
-        any = true;
         listener.progress(read, total);
+        // A row of spaces is as empty as one of nothing.
+        if row.as_ref().is_ok_and(|row| row.cells().all(|cell| cell.trim().is_empty())) {
+            continue;
+        }
+        any = true;
         match row {
             Err(finding) => report(vec![finding], listener),
             Ok(row) => match reader.row(row.number(), row.cells()) {
@@ -91,3 +97,6 @@ pub fn read_rows(
     outcome.content = reader.content();
     outcome
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,13 +1,15 @@
 //! Turns the cells of an answers file, or a stored response, into answers; every rule for answers is
 //! held here and nowhere else.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
 
 use geography::{Code, Geography, SizeClass};
 use kernel::{Finding, Place};
 use sha2::{Digest, Sha256};
 
-use super::columns::{Column, columns, match_header};
+use super::columns::{Column, columns, match_header, shorten, tidy};
 use super::draft::Draft;
 use crate::domain::answers::Response;
 use crate::domain::questionnaire::Questionnaire;
@@ -31,8 +33,9 @@ pub struct ResponseReader<'a> {
     /// Per place in the file the position of its column.
     header: Vec<usize>,
     file: String,
-    respondents: HashSet<String>,
-    municipalities: HashSet<Code>,
+    /// Who came by so far, and on which row.
+    respondents: HashMap<String, u64>,
+    municipalities: HashMap<Code, u64>,
     content: Sha256,
 }
 
@@ -49,8 +52,8 @@ impl<'a> ResponseReader<'a> {
             wave,
             header: Vec::new(),
             file: String::new(),
-            respondents: HashSet::new(),
-            municipalities: HashSet::new(),
+            respondents: HashMap::new(),
+            municipalities: HashMap::new(),
             content: Sha256::new(),
         }
     }
@@ -72,7 +75,8 @@ impl<'a> ResponseReader<'a> {
         let mut filled: Vec<(usize, &str)> = header
             .iter()
             .zip(cells)
-            .map(|(&column, cell)| (column, cell.trim()))
+            .filter(|(_, cell)| !cell.is_empty())
+            .map(|(&column, cell)| (column, tidy(self.questionnaire, self.columns[column].field, cell)))
             .filter(|(_, cell)| !cell.is_empty())
             .collect();
         self.header = header;
@@ -96,11 +100,11 @@ impl<'a> ResponseReader<'a> {
     /// Reads a stored response back. An error means that it was stored under other rules, or damaged.
     pub fn stored(&mut self, respondent: &str, cells: &str) -> Result<Response, Vec<Finding>> {
         let place = Place::file(respondent);
-        let cells: BTreeMap<String, String> =
-            serde_json::from_str(cells).map_err(|_| vec![Finding::error("stored-damaged", place.clone())])?;
-        let filled: Vec<(usize, &str)> =
-            cells.iter().filter_map(|(name, cell)| Some((*self.by_name.get(name)?, cell.as_str()))).collect();
-        self.response(&place, &filled)
+        let damaged = || vec![Finding::error("stored-damaged", place.clone())];
+        let cells: BTreeMap<String, String> = serde_json::from_str(cells).map_err(|_| damaged())?;
+        let filled: Option<Vec<(usize, &str)>> =
+            cells.iter().map(|(name, cell)| Some((*self.by_name.get(name)?, cell.as_str()))).collect();
+        self.response(&place, &filled.ok_or_else(damaged)?)
     }
 
     /// SHA-256 over all cells read: the same answers in another file format have the same content.
@@ -120,27 +124,34 @@ impl<'a> ResponseReader<'a> {
         let at = |column: &str| place.clone().column(column);
         match &respondent {
             None => draft.findings.push(Finding::error("respondent-missing", at("respondent"))),
-            Some(name) if !self.respondents.insert(name.clone()) => {
-                let finding = Finding::error("respondent-twice", at("respondent"));
-                draft.findings.push(finding.with("found", super::columns::shorten(name)));
+            Some(name) => {
+                if let Some(first) = before(&mut self.respondents, name.clone(), place) {
+                    let finding = Finding::error("respondent-twice", at("respondent"));
+                    draft.findings.push(finding.with("found", shorten(name)).with("first", first));
+                }
             }
-            Some(_) => {}
         }
         if let Some(code) = municipality {
-            self.check_municipality(code, at("gemeente"), &mut draft.findings);
+            self.check_municipality(code, place, &mut draft.findings);
         }
         let own_class = municipality.and_then(|code| Geography::built_in().get(code)?.size_class());
         let size_class = own_class.or(size_class);
         if size_class.is_none() && !draft.has_problem_at("grootteklasse") && !draft.has_problem_at("gemeente")
         {
-            draft.findings.push(Finding::error("size-class-missing", at("grootteklasse")));
+            draft.findings.push(no_size_class(municipality, at("grootteklasse")));
         }
-        let (response, findings) =
+        let (response, mut findings) =
             draft.finish(respondent.unwrap_or_default(), size_class.unwrap_or(SizeClass::ALL[0]));
-        if findings.is_empty() { Ok(response) } else { Err(findings) }
+        if findings.is_empty() {
+            return Ok(response);
+        }
+        // From left to right, as somebody walks through the row to mend it.
+        findings.sort_by_key(|finding| finding.place.column.as_ref().map(|name| self.by_name.get(name)));
+        Err(findings)
     }
 
-    fn check_municipality(&mut self, code: Code, place: Place, findings: &mut Vec<Finding>) {
+    fn check_municipality(&mut self, code: Code, row: &Place, findings: &mut Vec<Finding>) {
+        let place = row.clone().column("gemeente");
         let geography = Geography::built_in();
         let Some(municipality) = geography.get(code) else {
             findings.push(Finding::error("municipality-unknown", place).with("found", code.to_string()));
@@ -149,10 +160,36 @@ impl<'a> ResponseReader<'a> {
         if let Some(wave) = self.wave.filter(|wave| !geography.exists(code, wave.reference_date)) {
             let finding = Finding::error("municipality-not-then", place.clone());
             let finding = finding.with("found", code.to_string()).with("name", municipality.name);
-            findings.push(finding.with("date", wave.reference_date.to_string()));
+            let date = wave.reference_date;
+            let finding = finding.with("year", date.year().to_string());
+            findings.push(
+                finding
+                    .with("month", format!("{:02}", date.month()))
+                    .with("day", format!("{:02}", date.day())),
+            );
         }
-        if !self.municipalities.insert(code) {
-            findings.push(Finding::error("municipality-twice", place).with("found", code.to_string()));
+        if let Some(first) = before(&mut self.municipalities, code, row) {
+            let finding = Finding::error("municipality-twice", place).with("found", code.to_string());
+            findings.push(finding.with("name", municipality.name).with("first", first));
         }
+    }
+}
+
+/// The row where `key` came by before, if it did; otherwise it is remembered as being at `place`.
+fn before<K: Hash + Eq>(seen: &mut HashMap<K, u64>, key: K, place: &Place) -> Option<String> {
+    match seen.entry(key) {
+        Entry::Occupied(entry) => Some(entry.get().to_string()),
+        Entry::Vacant(entry) => {
+            entry.insert(place.row.unwrap_or_default());
+            None
+        }
+    }
+}
+
+fn no_size_class(municipality: Option<Code>, place: Place) -> Finding {
+    match municipality.and_then(|code| Geography::built_in().get(code)) {
+        None => Finding::error("size-class-missing", place),
+        // A municipality that has ceased: how many people lived there is not known.
+        Some(municipality) => Finding::error("size-class-unknown", place).with("name", municipality.name),
     }
 }
