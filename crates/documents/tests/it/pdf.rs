@@ -54,7 +54,14 @@ fn tables() -> Vec<Table> {
         note: Some("Een gemeente kan meer antwoorden geven.".into()),
         source: Some("Bron: monitor 2017, tabel 4.5.".into()),
     };
-    vec![table("kort", 6), table("lang", 60)]
+    let mut wide = table("breed", 9);
+    wide.columns.push(Column::text("toelichting"));
+    wide.columns.extend(["heel klein", "klein", "middelgroot", "groot"].map(Column::percent));
+    for row in &mut wide.rows {
+        row.push("alleen in de regio".into());
+        row.extend([7.0, 100.0, 33.3, 0.0].map(|value| Cell::Percent(value, 0)));
+    }
+    vec![table("kort", 6), wide, table("lang", 60)]
 }
 
 fn data(lang: Lang, repeat: usize) -> Value {
