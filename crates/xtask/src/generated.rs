@@ -1,6 +1,7 @@
 //! Files that are made from the code and committed, so that a change shows in review.
 
 mod crates;
+mod program;
 
 use std::fs;
 
@@ -13,7 +14,11 @@ struct Generator {
 }
 
 /// Every generated file. One that needs the program runs `binary::zicht` and keeps what it prints.
-const GENERATORS: &[Generator] = &[Generator { file: "docs/generated/crates.md", make: crates::page }];
+const GENERATORS: &[Generator] = &[
+    Generator { file: "docs/generated/crates.md", make: crates::page },
+    Generator { file: "docs/generated/report.schema.json", make: program::report_schema },
+    Generator { file: "docs/generated/routes.md", make: program::routes },
+];
 
 /// Writes every generated file.
 pub fn write(workspace: &Workspace) -> Result<(), String> {

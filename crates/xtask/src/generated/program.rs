@@ -1,0 +1,21 @@
+//! Pages that the program itself prints.
+
+use std::process::Command;
+
+use crate::binary;
+use crate::shell;
+use crate::workspace::Workspace;
+
+/// `docs/generated/routes.md`: every page with the permission that it asks for.
+pub fn routes(workspace: &Workspace) -> Result<String, String> {
+    let list = shell::run(Command::new(binary::zicht(workspace)?).arg("routes"))?;
+    Ok(format!(
+        "# Routes\n\nMade by `cargo xtask generate` from `zicht routes`: method, path and the permission that it asks \
+         for. Each is there in Dutch and, under `/en`, in English.\n\n```text\n{list}```\n"
+    ))
+}
+
+/// `docs/generated/report.schema.json`: the form of report.json.
+pub fn report_schema(workspace: &Workspace) -> Result<String, String> {
+    shell::run(Command::new(binary::zicht(workspace)?).arg("schema"))
+}
