@@ -138,7 +138,12 @@ geography-refused = { $problems } { $problems ->
    *[other] problems
   } in the file of boundaries. Nothing was stored.
 geography-stored = Boundaries of { $municipalities } municipalities stored.
-bench-title = Measurements on this machine
+bench-score = Scoring: { $rate } goal answers a second on one core
+bench-explain = Scoring with explanation: { $rate } goal answers a second on one core
+bench-json = From { $respondents } responses to report.json: { $ms } ms
+bench-pdf = PDF of { $respondents } responses: { $ms } ms
+bench-xlsx = Workbook of { $respondents } responses: { $ms } ms
+bench-html = HTML of { $respondents } responses: { $ms } ms
 
 # Report.
 
@@ -247,3 +252,12 @@ conclusions-description = Sentences that follow anew from the figures of each wa
 conclusions-none = No conclusions follow from this wave: there are too few answers.
 caveats-title = Keep in mind
 caveats-method = How the figures are made
+grades-title = Own grades
+grades-caption = Mean grade that municipalities give their policy
+grades-relation = The score and the own grade of now go together with r = { $r } ({ $n } municipalities{ $interval }, p { $p }).
+grades-interval = , 95% interval { $low } to { $high }
+grades-axis = Own grade
+grades-label = Own grade against score of { $n } municipalities
+grades-dot = grade { $grade }, score { $from } to { $to }: { $n } municipalities
+grades-scatter-title = Grade and score
+grades-scatter-intro = The larger the dot, the more municipalities. Scores are in classes of five points.

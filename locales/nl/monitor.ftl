@@ -138,7 +138,12 @@ geography-refused = { $problems } { $problems ->
    *[other] problemen
   } in het bestand met grenzen. Er is niets opgeslagen.
 geography-stored = Grenzen van { $municipalities } gemeenten opgeslagen.
-bench-title = Metingen op deze machine
+bench-score = Scoren: { $rate } doelantwoorden per seconde op één kern
+bench-explain = Scoren met uitleg: { $rate } doelantwoorden per seconde op één kern
+bench-json = Van { $respondents } antwoorden naar report.json: { $ms } ms
+bench-pdf = PDF van { $respondents } antwoorden: { $ms } ms
+bench-xlsx = Werkmap van { $respondents } antwoorden: { $ms } ms
+bench-html = HTML van { $respondents } antwoorden: { $ms } ms
 
 # Rapport.
 
@@ -247,3 +252,12 @@ conclusions-description = Zinnen die bij elke meting opnieuw uit de cijfers volg
 conclusions-none = Uit deze meting volgen geen conclusies: er zijn te weinig antwoorden.
 caveats-title = Houd in gedachten
 caveats-method = Hoe de cijfers worden gemaakt
+grades-title = Eigen rapportcijfers
+grades-caption = Gemiddeld cijfer dat gemeenten hun beleid geven
+grades-relation = De score en het eigen cijfer van nu hangen samen met r = { $r } ({ $n } gemeenten{ $interval }, p { $p }).
+grades-interval = , 95%-interval { $low } tot { $high }
+grades-axis = Eigen cijfer
+grades-label = Eigen cijfer tegen score van { $n } gemeenten
+grades-dot = cijfer { $grade }, score { $from } tot { $to }: { $n } gemeenten
+grades-scatter-title = Cijfer en score
+grades-scatter-intro = Hoe groter de stip, hoe meer gemeenten. Scores staan in klassen van vijf punten.

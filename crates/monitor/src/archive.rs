@@ -28,6 +28,9 @@ pub enum WaveError {
     /// A statement failed.
     #[error("the database gave an error: {0}")]
     Statement(#[from] sqlx::Error),
+    /// The definitions in the program are not sound; `zicht definitions check` tells what is wrong.
+    #[error("the definitions in this program are not sound: run `zicht definitions check`")]
+    Definitions,
     /// There is no such wave.
     #[error("there is no wave {0} in the database")]
     Unknown(String),

@@ -11,8 +11,17 @@ mod pages;
 mod report;
 mod store;
 
+pub use archive::WaveError;
 pub use commands::Command;
 pub use pages::{Site, routes};
+
+/// Puts the demonstration into a database; see `definitions/demo/README.md`.
+pub async fn fill_demo(database: &platform::Database, clock: &dyn kernel::Clock) -> Result<(), WaveError> {
+    match &*definitions::BUILT_IN {
+        Ok(definitions) => demo::fill(database, definitions, clock).await,
+        Err(_) => Err(WaveError::Definitions),
+    }
+}
 
 #[cfg(test)]
 mod published_2017_tests;

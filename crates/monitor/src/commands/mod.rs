@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 use kernel::{Clock, Finding, Lang};
-use web::{Arg, finding_text, t, t_with};
+use web::{Arg, finding_text, t_with};
 
 use crate::definitions::{BUILT_IN, Definitions};
 
@@ -28,6 +28,8 @@ pub enum Command {
     /// Municipalities and their boundaries
     #[command(subcommand)]
     Geography(geography::Geography),
+    /// Print the JSON Schema of report.json
+    Schema,
     /// Measure how fast scoring, statistics and reports are on this machine
     Bench(bench::Bench),
 }
@@ -53,6 +55,10 @@ impl Command {
             Self::Report(report) => report.run(),
             Self::Definitions(definitions::Definitions::Check(check)) => check.run(),
             Self::Geography(geography::Geography::Import(import)) => import.run(),
+            Self::Schema => {
+                print!("{}", crate::report::json::schema());
+                ExitCode::SUCCESS
+            }
             Self::Bench(bench) => bench.run(),
         }
     }
@@ -96,9 +102,4 @@ fn unknown_name<'n>(
 /// Runs `work` on a small runtime of its own: commands wait for one database, not for many visitors.
 fn block_on<T>(work: impl Future<Output = T>) -> std::io::Result<T> {
     Ok(tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work))
-}
-
-/// A word of the locale files.
-fn say(lang: Lang, key: &str) {
-    println!("{}", t(lang, key));
 }

@@ -23,7 +23,6 @@ use crate::report::words::{PARTS, size_class};
 struct View {
     frame: Frame,
     title: String,
-    number: u32,
     explanation: String,
     why: String,
     target_group: String,
@@ -113,7 +112,6 @@ pub async fn show(
     let met = norm(report, mean);
     Ok(Page(View {
         frame: with_notice(frame, report.analysis.nature),
-        number,
         explanation: goal.explanation.get(lang).to_owned(),
         why: goal.why.get(lang).to_owned(),
         target_group: goal.target_group.get(lang).to_owned(),

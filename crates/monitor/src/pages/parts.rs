@@ -7,7 +7,7 @@ use web::{Arg, Frame, RequestContext, Tr, number};
 use super::scope::{Choice, Scope};
 use crate::domain::figures::sight;
 use crate::domain::rule::{Parts, ScoringRule};
-use crate::domain::statistics::{GoalCounts, Group};
+use crate::domain::statistics::GoalCounts;
 use crate::domain::wave::Nature;
 use crate::report::model::Report;
 use crate::report::words::PARTS;
@@ -248,10 +248,4 @@ pub fn key_figures(scope: &Scope, tr: Tr) -> Vec<KeyFigure> {
         });
     }
     figures
-}
-
-/// Mean total of a group.
-#[must_use]
-pub fn mean(group: &Group) -> Option<Exact> {
-    group.means.distribution().mean()
 }

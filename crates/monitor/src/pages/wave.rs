@@ -1,12 +1,15 @@
 //! A wave: the country, or a group of it, on all goals; who took part; how scores are spread.
 //! Anyone may see it (`Permission::SeePublished`).
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use documents::table::Table;
 use kernel::{Exact, Norm};
 use web::charts::{
-    Histogram, HistogramClass, Mark, Markup, Range, ResponseBar, histogram, range_dots, response_bar,
+    Axis, Histogram, HistogramClass, Mark, Markup, Point, Range, ResponseBar, Scatter, histogram, range_dots,
+    response_bar, scatter,
 };
 use web::{Arg, Frame, Page, PageError, RequestContext, Tr};
 
@@ -14,11 +17,12 @@ use super::home::{GoalsView, goals_view};
 use super::parts::{KeyFigure, decimal, key_figures, norm, score_words, with_notice};
 use super::scope::{self, Choice, Scope, size_key};
 use super::site::Site;
+use crate::domain::questionnaire::ExtraKind;
 use crate::domain::size_groups::size_groups;
 use crate::domain::tally::{CLASSES, Distribution};
 use crate::report::model::Report;
 use crate::report::tables;
-use crate::report::words::{sentence, size_class};
+use crate::report::words::{p_value, sentence, size_class, statistic};
 
 #[derive(Template)]
 #[template(path = "wave.html")]
@@ -37,6 +41,7 @@ struct View {
     response: Vec<ResponseRow>,
     by_size: Option<Table>,
     conclusions: Vec<(String, String)>,
+    grades: Option<GradesView>,
     extra: Vec<ExtraView>,
     change: Option<String>,
     links: [(String, String); 4],
@@ -65,6 +70,13 @@ struct ExtraView {
     question: String,
     rows: Vec<(String, Markup, String, u64)>,
     respondents: u64,
+}
+
+/// Own grades, and how they go with the score.
+struct GradesView {
+    rows: Vec<(String, String, u64)>,
+    scatter: Option<Markup>,
+    relation: Option<String>,
 }
 
 /// Shows a wave, or a group of it.
@@ -111,6 +123,7 @@ pub async fn show(
         response: response(report, tr),
         by_size: by_size(report, &context),
         conclusions: conclusions(&scope, &context),
+        grades: grades(&scope, tr),
         extra: extra(&scope, &context),
         change: change(report, tr),
         links: [
@@ -283,6 +296,80 @@ fn conclusions(scope: &Scope, context: &RequestContext) -> Vec<(String, String)>
             (text, super::conclusions::link(scope, context, &conclusion.link))
         })
         .collect()
+}
+
+fn grades(scope: &Scope, tr: Tr) -> Option<GradesView> {
+    let group = scope.group();
+    let questions = scope.report.analysis.questionnaire.extra.iter().zip(&group.extra);
+    let rows: Vec<_> = questions
+        .filter(|(question, counts)| question.kind == ExtraKind::Grade && counts.respondents > 0)
+        .map(|(question, counts)| {
+            let mean = decimal(tr, counts.grades.distribution().mean(), 1);
+            (question.title.get(tr.0).to_owned(), mean, counts.respondents)
+        })
+        .collect();
+    let found = group.correlation();
+    let relation = found.map(|found| {
+        let interval = found.interval.map_or_else(String::new, |(low, high)| {
+            let (low, high) = (statistic(tr.0, low, 2), statistic(tr.0, high, 2));
+            tr.t2("grades-interval", "low", low, "high", high)
+        });
+        let p = found.p.map_or_else(|| tr.t("no-value"), |p| p_value(tr.0, p));
+        tr.with(
+            "grades-relation",
+            &[
+                ("r", Arg::from(statistic(tr.0, found.r, 2))),
+                ("n", Arg::from(found.n)),
+                ("interval", Arg::from(interval)),
+                ("p", Arg::from(p)),
+            ],
+        )
+    });
+    (!rows.is_empty()).then(|| GradesView { rows, scatter: scatter_of(scope, tr), relation })
+}
+
+/// Own grade against score, in classes of five points so that no dot is one municipality's exact score.
+fn scatter_of(scope: &Scope, tr: Tr) -> Option<Markup> {
+    let maximum = scope.report.analysis.rule.maximum(scope.report.analysis.statistics.parts).to_f64();
+    let mut dots: BTreeMap<(u8, u64), u64> = BTreeMap::new();
+    for (score, grade, count) in scope.group().pairs() {
+        let class = (score.to_f64() / maximum * CLASSES as f64).floor().min(CLASSES as f64 - 1.0);
+        *dots.entry((grade, class as u64)).or_default() += count;
+    }
+    let width = maximum / CLASSES as f64;
+    let titles: Vec<_> = dots
+        .iter()
+        .map(|((grade, class), count)| {
+            let from = *class as f64 * width;
+            let text = tr.with(
+                "grades-dot",
+                &[
+                    ("grade", Arg::from(u64::from(*grade))),
+                    ("from", Arg::from(format!("{from:.0}"))),
+                    ("to", Arg::from(format!("{:.0}", from + width))),
+                    ("n", Arg::from(*count)),
+                ],
+            );
+            (*grade, from + width / 2.0, *count, text)
+        })
+        .collect();
+    let points: Vec<Point<'_>> = titles
+        .iter()
+        .map(|(grade, score, count, title)| Point { x: f64::from(*grade), y: *score, count: *count, title })
+        .collect();
+    let (x, y) = (tr.t("grades-axis"), tr.t("column-score"));
+    let grades: Vec<String> = (1..=10).map(|grade: u8| grade.to_string()).collect();
+    let x_marks: Vec<Mark<'_>> = grades.iter().zip(1..).map(|(label, at)| Mark { at: f64::from(at), label }).collect();
+    let scores: Vec<String> = (0..=4).map(|quarter| format!("{:.0}", maximum * f64::from(quarter) / 4.0)).collect();
+    let y_marks: Vec<Mark<'_>> =
+        scores.iter().zip(0..).map(|(label, quarter)| Mark { at: maximum * f64::from(quarter) / 4.0, label }).collect();
+    let drawn = scatter(&Scatter {
+        label: &tr.t1("grades-label", "n", points.iter().map(|point| point.count).sum::<u64>()),
+        x: Axis { label: &x, from: 0.0, to: 10.5, marks: &x_marks },
+        y: Axis { label: &y, from: 0.0, to: maximum, marks: &y_marks },
+        points: &points,
+    });
+    (!points.is_empty()).then_some(drawn)
 }
 
 fn extra(scope: &Scope, context: &RequestContext) -> Vec<ExtraView> {
