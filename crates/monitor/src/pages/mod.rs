@@ -1,10 +1,20 @@
 //! The public pages of the monitor: one file per page.
 
+mod about;
 mod conclusions;
+mod downloads;
+mod explain;
 mod goal;
+mod history;
 mod home;
+mod made;
 mod map;
+mod method;
+mod municipalities;
+mod municipality;
+mod own;
 mod parts;
+mod places;
 mod scope;
 mod site;
 mod wave;
@@ -16,13 +26,22 @@ pub use site::Site;
 
 /// Every page, each with the permission it asks for.
 #[must_use]
-pub fn routes(site: Site) -> Routes {
+pub fn routes() -> Routes<Site> {
     let see = Permission::SeePublished;
     Routes::new()
         .get("/", see, home::show)
         .get("/monitor/{wave}", see, wave::show)
         .get("/monitor/{wave}/goals/{goal}", see, goal::show)
         .get("/monitor/{wave}/conclusions", see, conclusions::show)
+        .get("/monitor/{wave}/regions", see, places::show)
+        .get("/monitor/{wave}/municipalities", see, municipalities::show)
+        .get("/monitor/{wave}/municipalities/{code}", see, municipality::show)
+        .get("/monitor/{wave}/downloads", see, downloads::show)
+        .get("/monitor/{wave}/downloads/{file}", see, downloads::report)
+        .get("/monitor/{wave}/downloads/tables/{file}", see, downloads::table)
         .get("/conclusions", see, site::newest)
-        .with_state(site)
+        .get("/regions", see, site::newest)
+        .get("/downloads", see, site::newest)
+        .get("/method", see, method::show)
+        .get("/about", see, about::show)
 }

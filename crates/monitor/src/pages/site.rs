@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use platform::Database;
 use web::{PageError, RequestContext};
 
+use super::made::Made;
 use crate::archive::{self, Opened, WaveError};
 use crate::definitions::{BUILT_IN, Definitions};
 use crate::domain::rule::Parts;
@@ -34,18 +35,24 @@ pub struct Site {
     database: Database,
     definitions: &'static Definitions,
     kept: Arc<Mutex<Kept>>,
+    made: Made,
 }
 
 impl Site {
     /// Pages over `database`. The error says that the definitions in the program are not sound.
     pub fn new(database: Database) -> Result<Self, &'static [kernel::Finding]> {
         let definitions = BUILT_IN.as_ref().map_err(Vec::as_slice)?;
-        Ok(Self { database, definitions, kept: Arc::default() })
+        Ok(Self { database, definitions, kept: Arc::default(), made: Made::default() })
     }
 
     /// The definitions in the program.
     pub fn definitions(&self) -> &'static Definitions {
         self.definitions
+    }
+
+    /// Makes files, and keeps those that take long.
+    pub fn made(&self) -> &Made {
+        &self.made
     }
 
     /// Every stored wave, newest first.
