@@ -114,30 +114,6 @@ fn set(template: &'static str, lang: Lang, data: &Value) -> Result<Vec<u8>, PdfE
     })
 }
 
-/// A report of the size that a wave gives: about 20 pages, 30 tables and 25 pictures.
-#[test]
-#[ignore = "measures; run in release: cargo test --release -p documents --test it -- --ignored --nocapture"]
-fn a_report_of_a_wave_takes_less_than_a_second_and_gives_its_memory_back() {
-    let data = data(Lang::Nl, 14);
-    for _ in 0..3 {
-        let begin = std::time::Instant::now();
-        let pdf = set(SAMPLE, Lang::Nl, &data).unwrap();
-        println!("{:?}, {} bytes", begin.elapsed(), pdf.len());
-        if let Ok(folder) = std::env::var("KEEP_PDF") {
-            std::fs::write(format!("{folder}/large.pdf"), &pdf).unwrap();
-        }
-        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-        println!(
-            "{}",
-            status
-                .lines()
-                .filter(|line| line.starts_with("VmRSS") || line.starts_with("VmHWM"))
-                .collect::<String>()
-        );
-        assert!(begin.elapsed().as_secs_f64() < 1.0);
-    }
-}
-
 /// The sample in Dutch, set once for all tests.
 static SAMPLE_NL: LazyLock<Vec<u8>> =
     LazyLock::new(|| set(SAMPLE, Lang::Nl, &data(Lang::Nl, 0)).expect("the sample compiles"));
