@@ -12,6 +12,8 @@ mod routes;
 mod security;
 mod static_files;
 
+/// The stylesheet with its fonts inside, for a page that must stand alone in a file.
+pub use assets::STANDALONE_STYLESHEET;
 pub use errors::PageError;
 pub use findings::{finding_text, place_text};
 pub use frame::{Crumb, Frame, Link, NavItem, Notice, Site};

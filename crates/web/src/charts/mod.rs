@@ -25,5 +25,5 @@ pub use range::{Range, range_dots};
 pub use scatter::{Axis, Point, Scatter, scatter};
 pub use score_bar::{PartBar, ScoreBar, score_bar};
 pub use stacked_bar::{Segment, Share, StackedBar, stacked_bar};
-pub use standalone::standalone;
+pub use standalone::{standalone, standalone_at};
 pub use tile_map::{PlaceClass, Tile, TileMap, tile_map};

@@ -12,9 +12,16 @@ const MARGIN: f64 = 10.0;
 /// they have the font Source Sans 3.
 #[must_use]
 pub fn standalone(chart: &Markup) -> String {
+    standalone_at(chart, WIDTH)
+}
+
+/// As [`standalone`], `width` pixels wide if the chart has no width of its own: what is printed small
+/// gets fewer pixels, so that its type stays readable.
+#[must_use]
+pub fn standalone_at(chart: &Markup, width: f64) -> String {
     let svg = chart.as_str();
     let (root, inside) = svg.split_once('>').unwrap_or((svg, ""));
-    let (width, height) = size(root);
+    let (width, height) = size(root, width);
     let root = without_size(root);
     let (full_width, full_height) = (Short(width + 2.0 * MARGIN), Short(height + 2.0 * MARGIN));
     format!(
@@ -28,12 +35,12 @@ pub fn standalone(chart: &Markup) -> String {
 }
 
 /// The size of a map is its view box; another chart has only a height.
-fn size(root: &str) -> (f64, f64) {
+fn size(root: &str, fluid: f64) -> (f64, f64) {
     let numbers = |text: &str| text.split(' ').filter_map(|part| part.parse().ok()).collect::<Vec<f64>>();
     let view_box = attribute(root, "viewBox").map(numbers);
     match view_box.as_deref() {
         Some([_, _, width, height]) => (*width, *height),
-        _ => (WIDTH, attribute(root, "height").and_then(|text| text.parse().ok()).unwrap_or(0.0)),
+        _ => (fluid, attribute(root, "height").and_then(|text| text.parse().ok()).unwrap_or(0.0)),
     }
 }
 
