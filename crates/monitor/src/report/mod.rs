@@ -1,5 +1,7 @@
 //! The national report: one model, written as JSON, tables, HTML and PDF.
 
+pub mod charts;
+mod document;
 pub mod html;
 pub mod json;
 pub mod model;
