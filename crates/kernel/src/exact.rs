@@ -79,6 +79,14 @@ impl Exact {
         scaled.floor().to_integer()
     }
 
+    /// The fraction nearest to a floating point statistic, to a billionth: finer than anything is printed.
+    /// What is no number counts as nothing.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "a conversion from f64 stops at the largest number")]
+    pub fn near(value: f64) -> Self {
+        Self::new((value * 1e9).round() as i64, 1_000_000_000)
+    }
+
     /// The fraction whose [`Exact::parts`] these are; a denominator below one counts as one.
     #[must_use]
     pub fn from_parts(numerator: i128, denominator: i128) -> Self {

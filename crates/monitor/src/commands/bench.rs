@@ -165,7 +165,6 @@ fn write_large(
     Ok(file.flush()?)
 }
 
-#[expect(clippy::disallowed_methods, reason = "a measurement is about time itself")]
 fn time(work: impl FnOnce()) -> Duration {
     let start = Instant::now();
     work();
@@ -173,7 +172,7 @@ fn time(work: impl FnOnce()) -> Duration {
 }
 
 fn per_second(lang: Lang, key: &str, rate: f64) {
-    println!("{}", t_with(lang, key, &[("rate", Arg::from(rate.round() as u64))]));
+    println!("{}", t_with(lang, key, &[("rate", Arg::from(web::number::count(lang, u64::try_from(kernel::Exact::near(rate / 1e6).rounded(6)).unwrap_or(0))))]));
 }
 
 fn duration(lang: Lang, key: &str, respondents: u64, took: Duration) {

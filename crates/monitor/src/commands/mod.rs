@@ -85,7 +85,9 @@ fn built_in(lang: Lang) -> Result<&'static Definitions, ExitCode> {
 
 /// Says every finding on standard error, a line each.
 fn tell(lang: Lang, findings: &[Finding]) {
-    findings.iter().for_each(|finding| eprintln!("{}", finding_text(lang, finding)));
+    for finding in findings {
+        eprintln!("{}", finding_text(lang, finding));
+    }
 }
 
 /// Says that a name is not known, with the names that are.

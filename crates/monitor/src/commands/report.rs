@@ -82,8 +82,8 @@ impl Report {
             Err(status) => return status,
         };
         let made = match &self.answers {
-            Some(_) => self.from_file(definitions),
-            None => match block_on(self.from_database(definitions)) {
+            Some(_) => self.read_file(definitions),
+            None => match block_on(self.read_database(definitions)) {
                 Ok(Ok(report)) => Ok(report),
                 Ok(Err(WaveError::Rule(found))) => Err(self.unknown_rule(definitions, &found)),
                 Ok(Err(error)) => Err(fail_with(lang, &error)),
@@ -101,7 +101,7 @@ impl Report {
         unknown_name(self.language.lang, "command-unknown-rule", found, known)
     }
 
-    fn from_file<'d>(&self, definitions: &'d Definitions) -> Result<model::Report<'d>, ExitCode> {
+    fn read_file<'d>(&self, definitions: &'d Definitions) -> Result<model::Report<'d>, ExitCode> {
         let lang = self.language.lang;
         let (Some(path), Some(name)) = (&self.answers, &self.questionnaire) else {
             return Err(fail(lang, "report-nothing", &[]));
@@ -136,7 +136,7 @@ impl Report {
         Ok(model::Report::new(definitions, analysis, None))
     }
 
-    async fn from_database<'d>(&self, definitions: &'d Definitions) -> Result<model::Report<'d>, WaveError> {
+    async fn read_database<'d>(&self, definitions: &'d Definitions) -> Result<model::Report<'d>, WaveError> {
         let database = Database::open(self.db.as_deref().unwrap_or("zicht.db")).await?;
         let mut db = database.read().await?;
         let report = archive::report(&mut db, definitions, &self.wave, self.rule.as_deref(), Parts::ALL).await;

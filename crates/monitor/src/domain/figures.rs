@@ -61,8 +61,7 @@ impl Figure {
             | Self::Score(value)
             | Self::ScoreChange(value)
             | Self::Grade(value) => Some(*value),
-            // A millionth is finer than any condition asks.
-            Self::Statistic(value) => Some(Exact::new((value * 1e6).round() as i64, 1_000_000)),
+            Self::Statistic(value) => Some(Exact::near(*value)),
             Self::Flag(flag) => Some(Exact::whole(i64::from(*flag))),
             Self::Year(year) => Some(Exact::whole(i64::from(*year))),
             Self::Goals(list) | Self::Choices(_, list) => i64::try_from(list.len()).ok().map(Exact::whole),

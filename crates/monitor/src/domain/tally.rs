@@ -101,8 +101,7 @@ impl Distribution {
     pub fn histogram(&self, maximum: Exact) -> [u64; CLASSES] {
         let mut classes = [0; CLASSES];
         for &(score, count) in &self.counts {
-            let class = classes_below(score, maximum);
-            classes[class] += count;
+            classes[class_of(score, maximum)] += count;
         }
         classes
     }
@@ -123,10 +122,16 @@ impl Distribution {
     }
 }
 
-/// The class that `score` falls in.
-fn classes_below(score: Exact, maximum: Exact) -> usize {
-    let limit = |class: usize| maximum * Exact::new(i64::try_from(class).unwrap_or(0), 20);
-    (1..CLASSES).rev().find(|&class| score >= limit(class)).unwrap_or(0)
+/// The class of the histogram that `score` falls in.
+#[must_use]
+pub fn class_of(score: Exact, maximum: Exact) -> usize {
+    (1..CLASSES).rev().find(|&class| score >= class_limit(class, maximum)).unwrap_or(0)
+}
+
+/// Where a class of the histogram begins.
+#[must_use]
+pub fn class_limit(class: usize, maximum: Exact) -> Exact {
+    Exact::from_parts(class as i128, CLASSES as i128) * maximum
 }
 
 #[cfg(test)]

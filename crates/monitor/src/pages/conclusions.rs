@@ -55,8 +55,7 @@ pub fn link(scope: &Scope, context: &RequestContext, anchor: &str) -> String {
     match anchor.as_str() {
         "reference" => context.url("/method#reference"),
         // Reach, parts and grades stand in the list of goals and in the extra questions.
-        "reach" | "parts" => format!("{}#goals", scope.url(context, "")),
-        "change" => format!("{}#goals", scope.url(context, "")),
+        "reach" | "parts" | "change" => format!("{}#goals", scope.url(context, "")),
         "youth" => format!("{}#youth-participation", scope.url(context, "")),
         _ => format!("{}#{anchor}", scope.url(context, "")),
     }

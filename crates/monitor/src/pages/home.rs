@@ -73,7 +73,7 @@ pub async fn show(
     Query(query): Query<scope::Query>,
 ) -> Result<Page<impl Template>, PageError> {
     let tr = context.tr();
-    let frame = context.frame("", tr.t("site-description"), "home");
+    let frame = context.frame("", tr.t("site-description"), "monitor");
     let Some(newest) = site.waves().await?.into_iter().next() else {
         return Ok(Page(View { frame, wave: None }));
     };

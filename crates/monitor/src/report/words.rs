@@ -56,8 +56,7 @@ pub const PARTS: [&str; 3] = ["part-embedding", "part-measures", "part-reach"];
 /// A floating point statistic rounded to `places`.
 #[must_use]
 pub fn statistic(lang: Lang, value: f64, places: u32) -> String {
-    let scaled = (value * 1e9).round() as i64;
-    number::decimal(lang, Exact::new(scaled, 1_000_000_000), places)
+    number::decimal(lang, Exact::near(value), places)
 }
 
 /// A p-value as it is usually printed: three decimals, or that it is smaller than that.

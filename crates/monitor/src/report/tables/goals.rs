@@ -4,7 +4,7 @@ use documents::table::{Cell, Column, Table};
 
 use super::{Maker, number, percent};
 use crate::domain::answers::Share;
-use crate::domain::tally::{CLASSES, Distribution, Tally};
+use crate::domain::tally::{Distribution, Tally, class_limit};
 
 fn mean(tally: &Tally) -> Cell {
     number(tally.distribution().mean())
@@ -75,10 +75,7 @@ pub fn distribution(maker: &Maker<'_, '_>) -> Table {
     let means = all.means.distribution();
     let maximum = maker.report.analysis.rule.maximum(maker.report.analysis.statistics.parts);
     let rows = means.histogram(maximum).into_iter().enumerate().map(|(class, count)| {
-        let limit = |class: usize| {
-            let share = kernel::Exact::new(i64::try_from(class).unwrap_or(0), CLASSES as i64);
-            web::number::decimal(maker.lang, maximum * share, 0)
-        };
+        let limit = |class: usize| web::number::decimal(maker.lang, class_limit(class, maximum), 0);
         let label = format!("{} – {}", limit(class), limit(class + 1));
         vec![Cell::Text(label), Cell::Count(count), percent(count, means.count())]
     });

@@ -105,16 +105,16 @@ pub fn goals_by_size(maker: &Maker<'_, '_>) -> Table {
 /// Mean total by province; empty if no municipality is known.
 pub fn provinces(maker: &Maker<'_, '_>) -> Table {
     let groups = maker.report.analysis.statistics.by_province.iter().map(|(area, group)| (area.name(), group));
-    areas(maker, "provinces", "column-province", groups.collect())
+    areas(maker, "provinces", "column-province", &groups.collect::<Vec<_>>())
 }
 
 /// Mean total by Veilig Thuis region; empty if no municipality is known.
 pub fn regions(maker: &Maker<'_, '_>) -> Table {
     let groups = maker.report.analysis.statistics.by_region.iter().map(|(area, group)| (area.name(), group));
-    areas(maker, "regions", "column-region", groups.collect())
+    areas(maker, "regions", "column-region", &groups.collect::<Vec<_>>())
 }
 
-fn areas(maker: &Maker<'_, '_>, id: &str, first: &str, groups: Vec<(&str, &Group)>) -> Table {
+fn areas(maker: &Maker<'_, '_>, id: &str, first: &str, groups: &[(&str, &Group)]) -> Table {
     let shown = shown(&groups.iter().map(|(_, group)| group.size()).collect::<Vec<_>>());
     let rows = groups
         .iter()
