@@ -14,7 +14,7 @@ use super::model::Report;
 use super::words::notice;
 
 /// Pixels across a chart in a row, so that its dots are as large as those of other charts.
-const ROW: f64 = 400.0;
+const ROW: f64 = 450.0;
 /// The width of charts that know their own.
 const OWN: f64 = 0.0;
 

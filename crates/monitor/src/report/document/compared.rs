@@ -5,46 +5,37 @@ use web::charts::Swatch;
 
 use super::{BarRow, Bars, Block, Chapter, Picture, Writer};
 use crate::report::charts::{bar, goal_signs, norm, percent, reach, score_words, spread, spread_text};
-use crate::report::words::sentence;
 
 /// Scores, their spread, embedding and reach of every goal.
 pub(super) fn chapter(writer: &Writer<'_, '_>) -> Chapter {
     let (report, tr) = (writer.report, writer.tr);
     let mut blocks = vec![writer.intro("report-goals-intro")];
-    blocks.extend(said(writer, "goals"));
+    blocks.extend(writer.said("goals"));
     blocks.push(Block::Bars(scores(writer)));
     blocks.extend(writer.table("goals"));
-    blocks.extend(said(writer, "parts"));
+    blocks.extend(writer.said("parts"));
     blocks.push(writer.section("distribution"));
-    blocks.extend(said(writer, "distribution"));
+    blocks.extend(writer.said("distribution"));
     let means = report.analysis.statistics.all.means.distribution();
     blocks.push(Block::Picture(Picture {
         title: spread_text(report, tr, &means),
         chart: spread(report, tr, &means).0,
-        width: 640.0,
+        width: 800.0,
         percent: 100,
         signs: Vec::new(),
         note: Some(tr.t("report-distribution-note")),
         behind: writer.printed("distribution").map(|printed| printed.table),
     }));
     blocks.extend(writer.table("spread"));
-    blocks.push(writer.section("reach"));
+    blocks.push(writer.section_on_new_page("reach"));
     blocks.push(writer.text("report-reach-text"));
-    blocks.extend(said(writer, "reach"));
+    blocks.extend(writer.said("reach"));
     blocks.extend(reaches(writer).map(Block::Bars));
     blocks.extend(writer.table("reach"));
     blocks.extend([writer.section("embedding"), writer.text("report-embedding-text")]);
     blocks.extend(writer.table("embedding"));
     blocks.extend(writer.table("documents"));
     writer.chapter("goals", blocks)
-}
-
-/// The conclusions about a subject, as running text.
-fn said(writer: &Writer<'_, '_>, link: &str) -> Option<Block> {
-    let lang = writer.tr.0;
-    let found = writer.report.conclusions.iter().filter(|conclusion| conclusion.link == link);
-    let texts: Vec<String> = found.map(|found| sentence(lang, found.text.get(lang), writer.report)).collect();
-    (!texts.is_empty()).then(|| Block::Text(texts.join(" ")))
 }
 
 /// Positions of the goals from strong to weak; goals that nobody answered come last.

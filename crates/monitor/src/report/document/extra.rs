@@ -5,14 +5,14 @@ use web::Arg;
 use super::{Block, Chapter, Picture, Section, Writer};
 use crate::domain::questionnaire::ExtraKind;
 use crate::report::charts::scatter;
-use crate::report::words::{p_value, sentence, statistic};
+use crate::report::words::{p_value, statistic};
 
 /// The extra questions that were answered; nothing if none was.
 pub(super) fn chapter(writer: &Writer<'_, '_>) -> Option<Chapter> {
     let mut blocks = vec![writer.intro("report-extra-intro")];
     if let Some(grades) = writer.table("grades") {
         blocks.push(writer.section("grades"));
-        blocks.extend(said(writer, "grades"));
+        blocks.extend(writer.said("grades"));
         blocks.push(grades);
         blocks.extend(picture(writer).map(Block::Picture));
         blocks.extend(writer.table("correlation"));
@@ -24,25 +24,18 @@ pub(super) fn chapter(writer: &Writer<'_, '_>) -> Option<Chapter> {
         let title = printed.table.title.clone();
         blocks.push(Block::Section(Section { id, title, new_page: false }));
         // The name of a subject in conclusions is the key or its first word.
-        blocks.extend(said(writer, &question.key));
+        blocks.extend(writer.said(&question.key));
         blocks.extend(
             question
                 .key
                 .split('_')
                 .next()
                 .filter(|short| *short != question.key)
-                .and_then(|short| said(writer, short)),
+                .and_then(|short| writer.said(short)),
         );
         blocks.push(Block::Table(printed.without(1).with_bar(2).under_heading()));
     }
     (blocks.len() > 1).then(|| writer.chapter("extra", blocks))
-}
-
-fn said(writer: &Writer<'_, '_>, link: &str) -> Option<Block> {
-    let lang = writer.tr.0;
-    let found = writer.report.conclusions.iter().filter(|conclusion| conclusion.link == link);
-    let texts: Vec<String> = found.map(|found| sentence(lang, found.text.get(lang), writer.report)).collect();
-    (!texts.is_empty()).then(|| Block::Text(texts.join(" ")))
 }
 
 /// Own grade against score, titled with how strongly they go together.

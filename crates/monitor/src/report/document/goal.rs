@@ -29,11 +29,8 @@ fn goal(writer: &Writer<'_, '_>, at: usize) -> Vec<Block> {
     let mut blocks = vec![
         Block::Section(Section { id: format!("goal-{}", goal.number), title, new_page: at > 0 }),
         Block::Intro(goal.explanation.get(tr.0).to_owned()),
-        Block::Text(format!(
-            "{} {}",
-            goal.why.get(tr.0),
-            tr.t1("goal-target", "group", goal.target_group.get(tr.0))
-        )),
+        Block::Text(goal.why.get(tr.0).to_owned()),
+        Block::Text(tr.t1("goal-target", "group", goal.target_group.get(tr.0))),
     ];
     if counts.respondents == 0 {
         blocks.push(writer.text("goal-nobody"));

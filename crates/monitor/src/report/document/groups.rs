@@ -8,14 +8,12 @@ use web::charts::{Swatch, Tile, TileMap, tile_map};
 use super::{BarRow, Bars, Block, Chapter, Picture, Writer};
 use crate::domain::size_groups::size_groups;
 use crate::report::charts::{map_signs, norm, range, score_words, state};
-use crate::report::words::{sentence, size_class};
+use crate::report::words::size_class;
 
 /// Every group that may be shown; nothing if there is none.
 pub(super) fn chapter(writer: &Writer<'_, '_>) -> Option<Chapter> {
-    let lang = writer.tr.0;
     let mut blocks = vec![writer.intro("report-groups-intro"), writer.section("size")];
-    let said = writer.report.conclusions.iter().filter(|conclusion| conclusion.link == "size");
-    blocks.extend(said.map(|found| Block::Text(sentence(lang, found.text.get(lang), writer.report))));
+    blocks.extend(writer.said("size"));
     blocks.push(Block::Bars(by_size(writer)?));
     blocks.extend(writer.table("size"));
     blocks.extend(writer.table("goals-by-size"));

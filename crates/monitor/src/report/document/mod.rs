@@ -19,6 +19,7 @@ use web::charts::{Markup, Swatch};
 use super::charts::KeyFigure;
 use super::model::Report;
 use super::tables::tables;
+use super::words::sentence;
 
 pub use opening::{Cover, cover};
 
@@ -249,6 +250,25 @@ impl<'r, 'd> Writer<'r, 'd> {
             title: self.tr.t(&format!("report-{id}")),
             new_page: false,
         })
+    }
+
+    /// The same, on a page of its own.
+    fn section_on_new_page(&self, id: &str) -> Block {
+        let title = self.tr.t(&format!("report-{id}"));
+        Block::Section(Section { id: id.to_owned(), title, new_page: true })
+    }
+
+    /// The conclusions about a subject.
+    fn said(&self, link: &str) -> Option<Block> {
+        let lang = self.tr.0;
+        let found = self.report.conclusions.iter().filter(|conclusion| conclusion.link == link);
+        let mut texts: Vec<String> =
+            found.map(|found| sentence(lang, found.text.get(lang), self.report)).collect();
+        match texts.len() {
+            0 => None,
+            1 => texts.pop().map(Block::Text),
+            _ => Some(Block::Points(texts)),
+        }
     }
 
     /// The table with this name, if it has rows.

@@ -130,8 +130,7 @@ pub(super) fn response(writer: &Writer<'_, '_>) -> Option<Chapter> {
         note: None,
     };
     let mut blocks = vec![writer.intro("report-response-intro")];
-    let conclusions = writer.report.conclusions.iter().filter(|conclusion| conclusion.link == "response");
-    blocks.extend(conclusions.map(|found| Block::Text(sentence(tr.0, found.text.get(tr.0), writer.report))));
+    blocks.extend(writer.said("response"));
     blocks.extend([Block::Bars(bars), table, writer.text("report-response-reading")]);
     let asked = tr.with(
         "report-response-questions",
