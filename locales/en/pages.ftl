@@ -16,6 +16,8 @@ places-by-name = by name
 places-by-score = by score
 places-of = { $n } of { $all }
 places-nobody = nobody took part
+places-withheld = not shown
+places-withheld-why = Not shown: too few participants, or the score of one municipality could be worked out.
 places-empty-title = No map and no list
 places-empty-reconstruction = Of this wave only totals were published. Which municipalities took part is not known. That is why there are no regions and there is no map. The scores per goal and by size of the municipality are there.
 places-empty-other = These answers do not say which municipality they are of. That is why there are no regions and there is no map. The scores per goal and by size of the municipality are there.
@@ -33,7 +35,10 @@ list-clear = Clear all
 list-municipality = Municipality
 list-state = Score or participation
 list-caption = Municipalities in the order of their names.
-list-count = { $from } to { $until } of { $n } municipalities
+list-count = { $n ->
+    [1] 1 municipality
+   *[other] { $from } to { $until } of { $n } municipalities
+  }
 list-nothing = No municipality fits this. Choose less, or check the name.
 list-pages = Turn the pages
 list-previous = Previous 50
@@ -51,6 +56,7 @@ own-state-unknown = Of { $wave } it is not known which municipalities took part.
 own-state-no-municipality = { $name } was no municipality when { $wave } was held.
 own-successors = See:
 own-mean = mean score
+own-change = { $change } since { $year }
 own-answered = goals answered
 own-group-mean = mean of this size
 own-country-mean = mean of the country
@@ -125,7 +131,7 @@ why-question-capped = { $n ->
     [4] Four measures
     [5] Five measures
    *[other] { $n } measures
-  } for “{ $question }”: { $earned } of { $max } points. A question counts no more than that: { $capped } points are lost.
+  } for “{ $question }”: { $earned } of { $max } points. A question can earn no more; what goes beyond it ({ $capped }) does not count.
 why-question-none = No measure for “{ $question }”: 0 of { $max } points; a first one earns { $next }.
 why-question-open = Nothing filled in for “{ $question }”: 0 of { $max } points; a first measure earns { $next }.
 why-own-yes = An own measure that the questionnaire does not name: { $earned } of { $max } points.
@@ -186,6 +192,7 @@ method-norms-title = The colours
 method-norms-text = Below 25 is red, above 75 green, everything in between orange; 25 and 75 themselves are orange. The makers of the monitor chose these limits in 2014. They are no pass mark. The colour follows the exact score: 24.8 is red, and so it is not printed as 25.
 method-example-title = An example
 method-example-text = A made-up municipality and the goal “{ $goal }”. That goal has four questions about measures. The 45 points are divided over them: { $cap } points per question.
+method-example-rule = By scoring rule { $rule }:
 method-example-total = Together by scoring rule { $rule }: { $total } points.
 method-example-exact = We calculate with fractions, such as 45/4. We round only when showing.
 method-measures-title = How do measures count?

@@ -16,6 +16,8 @@ places-by-name = op naam
 places-by-score = op score
 places-of = { $n } van { $all }
 places-nobody = niemand deed mee
+places-withheld = niet getoond
+places-withheld-why = Niet getoond: te weinig deelnemers, of de score van één gemeente zou uit te rekenen zijn.
 places-empty-title = Geen kaart en geen lijst
 places-empty-reconstruction = Van deze meting zijn alleen totalen gepubliceerd. Welke gemeenten meededen, is niet bekend. Daarom zijn er geen regio’s en is er geen kaart. De scores per doel en naar grootte van de gemeente zijn er wel.
 places-empty-other = Bij deze antwoorden staat niet van welke gemeente zij zijn. Daarom zijn er geen regio’s en is er geen kaart. De scores per doel en naar grootte van de gemeente zijn er wel.
@@ -33,7 +35,10 @@ list-clear = Wis alles
 list-municipality = Gemeente
 list-state = Score of deelname
 list-caption = Gemeenten in de volgorde van hun naam.
-list-count = { $from } tot en met { $until } van { $n } gemeenten
+list-count = { $n ->
+    [1] 1 gemeente
+   *[other] { $from } tot en met { $until } van { $n } gemeenten
+  }
 list-nothing = Geen gemeente past hierbij. Kies minder, of controleer de naam.
 list-pages = Bladeren
 list-previous = Vorige 50
@@ -51,6 +56,7 @@ own-state-unknown = Van { $wave } is niet bekend welke gemeenten meededen. Of { 
 own-state-no-municipality = { $name } bestond niet als gemeente toen { $wave } werd gehouden.
 own-successors = Kijk bij:
 own-mean = gemiddelde score
+own-change = { $change } sinds { $year }
 own-answered = doelen beantwoord
 own-group-mean = gemiddelde van deze grootte
 own-country-mean = gemiddelde van het land
@@ -125,7 +131,7 @@ why-question-capped = { $n ->
     [4] Vier maatregelen
     [5] Vijf maatregelen
    *[other] { $n } maatregelen
-  } bij ‘{ $question }’: { $earned } van { $max } punten. Meer telt een vraag niet mee: { $capped } punten vallen weg.
+  } bij ‘{ $question }’: { $earned } van { $max } punten. Meer kan een vraag niet opleveren; wat daarboven uitkomt ({ $capped }), telt niet mee.
 why-question-none = Geen maatregel bij ‘{ $question }’: 0 van { $max } punten; een eerste levert { $next } op.
 why-question-open = Niets ingevuld bij ‘{ $question }’: 0 van { $max } punten; een eerste maatregel levert { $next } op.
 why-own-yes = Een eigen maatregel die de vragenlijst niet noemt: { $earned } van { $max } punten.
@@ -186,6 +192,7 @@ method-norms-title = De kleuren
 method-norms-text = Onder de 25 is rood, boven de 75 groen, alles ertussen oranje; 25 en 75 zelf zijn oranje. De makers van de monitor kozen deze grenzen zelf in 2014. Het is geen voldoende of onvoldoende. De kleur volgt de exacte score: 24,8 is rood en staat er daarom niet als 25.
 method-example-title = Een voorbeeld
 method-example-text = Een verzonnen gemeente en het doel ‘{ $goal }’. Dat doel heeft vier vragen over maatregelen. De 45 punten worden daarover verdeeld: per vraag { $cap } punten.
+method-example-rule = Volgens rekenregel { $rule }:
 method-example-total = Samen volgens rekenregel { $rule }: { $total } punten.
 method-example-exact = Wij rekenen met breuken, zoals 45/4. Afronden doen wij pas bij het tonen.
 method-measures-title = Hoe tellen maatregelen?

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use geography::{Code, Geography, Kind, Municipality};
+use geography::{Code, Comparability, Geography, Kind, Municipality};
 use jiff::civil::Date;
 use web::{Arg, RequestContext};
 
@@ -78,7 +78,7 @@ fn towards(kind: Kind) -> &'static str {
 }
 
 /// Whether this wave and the one before may be compared for a municipality, in words; nothing if there
-/// is none before with known municipalities.
+/// is none before with known municipalities, or nothing to compare.
 #[must_use]
 pub fn comparability(scope: &Scope, context: &RequestContext, code: Code) -> Option<String> {
     let previous = scope.report.previous.as_ref().filter(|previous| !previous.participants.is_empty())?;
@@ -86,6 +86,9 @@ pub fn comparability(scope: &Scope, context: &RequestContext, code: Code) -> Opt
     let now = scope.report.analysis.wave.as_ref()?.reference_date;
     let geography = Geography::built_in();
     let found = geography.comparable(code, then, now);
+    if found == Comparability::Absent {
+        return None;
+    }
     let names = found.others().into_iter().filter_map(|code| Some(geography.get(code)?.name.to_owned()));
     let names = listed(context.lang, names);
     let key = format!("comparability-{}", found.reason());

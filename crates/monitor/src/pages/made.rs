@@ -12,7 +12,7 @@ use web::PageError;
 use crate::report::model::{Audience, Report};
 use crate::report::write::{self, Form};
 
-/// How many PDFs are kept: two waves in both languages, about half a megabyte each.
+/// How many PDFs are kept: two waves in both languages, about a megabyte each.
 const KEPT: usize = 4;
 
 /// The same snapshot in the same language gives the same bytes.

@@ -39,6 +39,8 @@ struct Example {
     goal: String,
     /// What a question can earn, as a fraction and in decimals.
     cap: String,
+    /// The rule that the parts are counted by.
+    rule: String,
     parts: [Part; 3],
     totals: Vec<(String, String)>,
 }
@@ -167,6 +169,7 @@ fn example(definitions: &Definitions, questionnaire: &Questionnaire, tr: Tr) -> 
     Some(Example {
         goal: format!("{} {}", goal.number, goal.title.get(tr.0)),
         cap: fraction(tr, cap),
+        rule: first.id.clone(),
         parts: explained(first)?.1,
         totals: totals.collect(),
     })

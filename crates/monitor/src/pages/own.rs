@@ -157,7 +157,11 @@ fn figures(
     let mut figures = vec![
         KeyFigure {
             value: score_words(report, tr, mean),
-            beside: change.map_or_else(String::new, |change| tr.signed(&change, 1)),
+            beside: change.map_or_else(String::new, |change| {
+                let year =
+                    report.previous.as_ref().map_or_else(String::new, |previous| previous.year().to_string());
+                tr.t2("own-change", "change", tr.signed(&change, 1), "year", year)
+            }),
             label: tr.t("own-mean"),
         },
         KeyFigure {

@@ -106,7 +106,9 @@ pub async fn show(
     let path = scope.url(&context, "/regions");
     let mut switches = switches(&scope, &context, "/regions");
     if by_score {
-        switches.iter_mut().for_each(|switch| switch.choice.url = sorted(&switch.choice.url));
+        for switch in &mut switches {
+            switch.choice.url = sorted(&switch.choice.url);
+        }
     }
     Ok(Page(View {
         title: tr.t1("places-title", "wave", wave_title),
@@ -178,7 +180,7 @@ fn rows(
         .collect();
     rows.sort_by(|a, b| a.name.cmp(&b.name));
     if by_score {
-        rows.sort_by(|a, b| b.mean.cmp(&a.mean));
+        rows.sort_by_key(|row| std::cmp::Reverse(row.mean));
     }
     rows
 }
@@ -205,7 +207,7 @@ fn row(
         },
         response: percent(tr, all.and_then(|all| Exact::percent(count, all))),
         mean: group.and_then(mean),
-        withheld: tr.t(if count == 0 { "places-nobody" } else { "withheld" }),
+        withheld: tr.t(if count == 0 { "places-nobody" } else { "places-withheld" }),
         figures: group.map(|group| {
             let mean = mean(group);
             let low = group.means.distribution().colours(&report.analysis.rule.norms)[0];
