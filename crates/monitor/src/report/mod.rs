@@ -10,3 +10,6 @@ pub mod tables;
 pub mod twice;
 pub mod words;
 pub mod write;
+
+#[cfg(test)]
+mod tests;

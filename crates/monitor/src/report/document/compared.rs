@@ -11,9 +11,9 @@ pub(super) fn chapter(writer: &Writer<'_, '_>) -> Chapter {
     let (report, tr) = (writer.report, writer.tr);
     let mut blocks = vec![writer.intro("report-goals-intro")];
     blocks.extend(writer.said("goals"));
+    blocks.extend(writer.said("parts"));
     blocks.push(Block::Bars(scores(writer)));
     blocks.extend(writer.table("goals"));
-    blocks.extend(writer.said("parts"));
     blocks.push(writer.section("distribution"));
     blocks.extend(writer.said("distribution"));
     let means = report.analysis.statistics.all.means.distribution();
