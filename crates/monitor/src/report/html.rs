@@ -35,7 +35,7 @@ pub fn write(report: &Report<'_>, lang: Lang) -> Result<String, askama::Error> {
 }
 
 impl View {
-    fn sections<'a>(&self, chapter: &'a Chapter) -> Vec<&'a Section> {
+    fn sections(chapter: &Chapter) -> Vec<&Section> {
         let sections = chapter.blocks.iter().filter_map(|block| match block {
             Block::Section(section) => Some(section),
             _ => None,

@@ -175,7 +175,7 @@ fn scored(score: &Score) -> Value {
     });
     json!({
         "kind": "score",
-        "score": score.score,
+        "score": score.total,
         "norm": score.norm.map(Norm::name),
         "norm-text": score.norm_text,
         "maximum": score.maximum,

@@ -72,7 +72,7 @@ fn score(writer: &Writer<'_, '_>, at: usize, counts: &GoalCounts) -> Score {
     let mut notes = vec![tr.t1("goal-respondents", "n", counts.respondents)];
     notes.extend((!writer.parts_known).then(|| tr.t("report-parts-unpublished")));
     Score {
-        score: score_words(report, tr, mean),
+        total: score_words(report, tr, mean),
         norm: met,
         norm_text: met.map_or_else(String::new, |norm| tr.t(&format!("norm-{}-explained", norm.name()))),
         maximum: of(writer, report.analysis.rule.maximum(report.analysis.statistics.parts)),

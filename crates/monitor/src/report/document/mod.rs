@@ -125,7 +125,7 @@ pub struct BarRow {
 #[derive(Debug, Clone)]
 pub struct Score {
     /// The mean total as people read it.
-    pub score: String,
+    pub total: String,
     /// Its norm.
     pub norm: Option<Norm>,
     /// What that norm means.
