@@ -129,3 +129,11 @@ report-source-questionnaire = Questionnaire “{ $name }”: { $source }.
 report-source-rule = Scoring rule { $name }: { $source }.
 report-source-wave = { $name }: { $source }.
 report-source-reference = { $name }: { $source }.
+
+report-reuse = Working with the figures
+report-reuse-tables = All tables of this report, and more, are in report.xlsx and in separate CSV files, with numbers as numbers.
+report-reuse-json = In report.json all figures stand unrounded, for programs.
+report-reuse-same = When quoting, name the wave, the scoring rule and the snapshot. Then anybody can check which figures are meant.
+report-turn-veilig-thuis = Call Veilig Thuis: 0800-2000, day and night, free of charge. You do not need to be certain of anything.
+report-turn-danger = Is a child in danger now? Call 112.
+report-turn-children = Are you a child yourself? Call or chat with the Kindertelefoon for free: 0800-0432.

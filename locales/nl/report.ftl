@@ -129,3 +129,11 @@ report-source-questionnaire = Vragenlijst ‘{ $name }’: { $source }.
 report-source-rule = Rekenregel { $name }: { $source }.
 report-source-wave = { $name }: { $source }.
 report-source-reference = { $name }: { $source }.
+
+report-reuse = Zelf verder rekenen
+report-reuse-tables = Alle tabellen uit dit rapport, en meer, staan in report.xlsx en als losse CSV-bestanden, met getallen als getallen.
+report-reuse-json = In report.json staan alle cijfers onafgerond, voor programma’s.
+report-reuse-same = Noem bij overnemen de meting, de rekenregel en de momentopname. Dan kan iedereen nagaan om welke cijfers het gaat.
+report-turn-veilig-thuis = Bel Veilig Thuis: 0800-2000, dag en nacht en gratis. U hoeft niets zeker te weten.
+report-turn-danger = Is een kind nu in gevaar? Bel 112.
+report-turn-children = Ben je zelf een kind? Bel of chat gratis met de Kindertelefoon: 0800-0432.

@@ -41,9 +41,23 @@ pub(super) fn chapter(writer: &Writer<'_, '_>) -> Chapter {
     ];
     if let Some(table) = writer.table("published") {
         blocks.extend([writer.section("differences"), writer.text("report-differences-text"), table]);
+        // After a long table the sources would be torn apart.
+        blocks.push(writer.section_on_new_page("sources"));
+    } else {
+        blocks.push(writer.section("sources"));
     }
-    blocks.extend([writer.section("sources"), Block::Points(sources(writer))]);
+    blocks.push(Block::Points(sources(writer)));
+    let reuse = ["report-reuse-tables", "report-reuse-json", "report-reuse-same"].map(|key| tr.t(key));
+    blocks.extend([writer.section("reuse"), Block::Points(reuse.to_vec())]);
+    blocks.push(Block::Aside(tr.t("home-turn-title"), turn(writer)));
     writer.chapter("method", blocks)
+}
+
+/// Where to turn, for whoever reads this with a child in mind.
+fn turn(writer: &Writer<'_, '_>) -> Vec<String> {
+    ["report-turn-veilig-thuis", "report-turn-danger", "report-turn-children"]
+        .map(|key| writer.tr.t(key))
+        .to_vec()
 }
 
 fn sources(writer: &Writer<'_, '_>) -> Vec<String> {
