@@ -90,7 +90,11 @@ impl Exact {
     /// The fraction whose [`Exact::parts`] these are; a denominator below one counts as one.
     #[must_use]
     pub fn from_parts(numerator: i128, denominator: i128) -> Self {
-        if denominator <= 1 { Self(Ratio::new_raw(numerator, 1)) } else { Self(Ratio::new(numerator, denominator)) }
+        if denominator <= 1 {
+            Self(Ratio::new_raw(numerator, 1))
+        } else {
+            Self(Ratio::new(numerator, denominator))
+        }
     }
 
     /// Numerator and denominator in lowest terms.

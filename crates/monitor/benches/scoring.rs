@@ -9,7 +9,8 @@ use monitor::domain::score::Scorer;
 
 fn scoring(criterion: &mut Criterion) {
     let Ok(definitions) = &*BUILT_IN else { return };
-    let (Some(questionnaire), Some(rule)) = (definitions.questionnaire("preventie-2017"), definitions.rule("2017-a"))
+    let (Some(questionnaire), Some(rule)) =
+        (definitions.questionnaire("preventie-2017"), definitions.rule("2017-a"))
     else {
         return;
     };
@@ -17,7 +18,11 @@ fn scoring(criterion: &mut Criterion) {
     let answers = |at: usize| GoalAnswers {
         policy: Policy::Yes,
         documents: [0].into_iter().collect(),
-        measures: questionnaire.goals[at].questions.iter().map(|_| [1, 2, 3].into_iter().collect::<Chosen>()).collect(),
+        measures: questionnaire.goals[at]
+            .questions
+            .iter()
+            .map(|_| [1, 2, 3].into_iter().collect::<Chosen>())
+            .collect(),
         own_measure: true,
         sight: Some(true),
         share: Some(Share::MoreThanHalf),

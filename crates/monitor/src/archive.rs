@@ -203,14 +203,19 @@ impl<'d> Opened<'d> {
         let wave = match &stored.definition {
             None => None,
             Some(text) => Some(
-                definitions::read_wave(&stored.id, text).map_err(|_| WaveError::Damaged(stored.id.clone()))?,
+                definitions::read_wave(&stored.id, text)
+                    .map_err(|_| WaveError::Damaged(stored.id.clone()))?,
             ),
         };
         Ok(Self { stored, wave, questionnaire })
     }
 
     /// The rule with this name, or the one that the wave is scored by.
-    pub fn rule(&self, definitions: &'d Definitions, asked: Option<&str>) -> Result<&'d ScoringRule, WaveError> {
+    pub fn rule(
+        &self,
+        definitions: &'d Definitions,
+        asked: Option<&str>,
+    ) -> Result<&'d ScoringRule, WaveError> {
         rule(definitions, self.wave.as_ref(), asked)
     }
 

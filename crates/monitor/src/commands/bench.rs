@@ -103,13 +103,15 @@ impl Bench {
         });
         duration(lang, "bench-json", 169, took);
         let report = report(definitions, &small)?;
-        for (key, form) in [("bench-pdf", Form::Pdf), ("bench-xlsx", Form::Xlsx), ("bench-html", Form::Html)] {
+        for (key, form) in [("bench-pdf", Form::Pdf), ("bench-xlsx", Form::Xlsx), ("bench-html", Form::Html)]
+        {
             let took = time(|| {
                 black_box(write::bytes(&report, form, Audience::Public, lang).ok());
             });
             duration(lang, key, 169, took);
         }
-        let large: Vec<u8> = crate::demo::large(questionnaire, self.respondents).collect::<String>().into_bytes();
+        let large: Vec<u8> =
+            crate::demo::large(questionnaire, self.respondents).collect::<String>().into_bytes();
         let took = time(|| {
             black_box(json(definitions, &large).ok());
         });
@@ -124,10 +126,15 @@ fn questionnaire(
     definitions.questionnaire("preventie-2017").ok_or("preventie-2017")
 }
 
-fn read(definitions: &Definitions, bytes: Vec<u8>, keep: bool) -> Result<(Collect, String), Box<dyn std::error::Error>> {
+fn read(
+    definitions: &Definitions,
+    bytes: Vec<u8>,
+    keep: bool,
+) -> Result<(Collect, String), Box<dyn std::error::Error>> {
     let questionnaire = questionnaire(definitions)?;
     let rule = definitions.rule("2017-a").ok_or("2017-a")?;
-    let rows = Rows::from_input("bench.csv", std::io::Cursor::new(bytes), None).map_err(|finding| finding.code)?;
+    let rows =
+        Rows::from_input("bench.csv", std::io::Cursor::new(bytes), None).map_err(|finding| finding.code)?;
     let accumulator = analysis::accumulator(questionnaire, rule, Parts::ALL);
     let mut collect = Collect { accumulator, responses: keep.then(Vec::new) };
     let outcome = read_rows(rows, questionnaire, None, &mut collect);
@@ -172,7 +179,20 @@ fn time(work: impl FnOnce()) -> Duration {
 }
 
 fn per_second(lang: Lang, key: &str, rate: f64) {
-    println!("{}", t_with(lang, key, &[("rate", Arg::from(web::number::count(lang, u64::try_from(kernel::Exact::near(rate / 1e6).rounded(6)).unwrap_or(0))))]));
+    println!(
+        "{}",
+        t_with(
+            lang,
+            key,
+            &[(
+                "rate",
+                Arg::from(web::number::count(
+                    lang,
+                    u64::try_from(kernel::Exact::near(rate / 1e6).rounded(6)).unwrap_or(0)
+                ))
+            )]
+        )
+    );
 }
 
 fn duration(lang: Lang, key: &str, respondents: u64, took: Duration) {

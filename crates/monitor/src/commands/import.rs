@@ -61,7 +61,8 @@ impl Console {
     /// A progress bar over a file; hidden where nobody looks.
     pub fn new(lang: Lang) -> Self {
         let bar = ProgressBar::new(0);
-        if let Ok(style) = ProgressStyle::with_template("{bar:40} {percent}%  {bytes} / {total_bytes}  {eta}") {
+        if let Ok(style) = ProgressStyle::with_template("{bar:40} {percent}%  {bytes} / {total_bytes}  {eta}")
+        {
             bar.set_style(style);
         }
         Self { lang, bar }
@@ -101,10 +102,12 @@ impl Answers {
         };
         let wave = definitions.wave(&self.wave);
         if let Some(wave) = wave.filter(|wave| wave.questionnaire != self.questionnaire) {
-            let args = [("wave", Arg::from(self.wave)), ("questionnaire", Arg::from(wave.questionnaire.clone()))];
+            let args =
+                [("wave", Arg::from(self.wave)), ("questionnaire", Arg::from(wave.questionnaire.clone()))];
             return fail(lang, "command-other-questionnaire", &args);
         }
-        let source = self.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let source =
+            self.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let import = archive::Import {
             wave_id: &self.wave,
             wave,

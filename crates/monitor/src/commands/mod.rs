@@ -91,12 +91,7 @@ fn tell(lang: Lang, findings: &[Finding]) {
 }
 
 /// Says that a name is not known, with the names that are.
-fn unknown_name<'n>(
-    lang: Lang,
-    key: &str,
-    found: &str,
-    known: impl Iterator<Item = &'n str>,
-) -> ExitCode {
+fn unknown_name<'n>(lang: Lang, key: &str, found: &str, known: impl Iterator<Item = &'n str>) -> ExitCode {
     let known = known.collect::<Vec<_>>().join(", ");
     fail(lang, key, &[("found", Arg::from(found.to_owned())), ("known", Arg::from(known))])
 }

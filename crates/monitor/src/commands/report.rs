@@ -139,7 +139,8 @@ impl Report {
     async fn read_database<'d>(&self, definitions: &'d Definitions) -> Result<model::Report<'d>, WaveError> {
         let database = Database::open(self.db.as_deref().unwrap_or("zicht.db")).await?;
         let mut db = database.read().await?;
-        let report = archive::report(&mut db, definitions, &self.wave, self.rule.as_deref(), Parts::ALL).await;
+        let report =
+            archive::report(&mut db, definitions, &self.wave, self.rule.as_deref(), Parts::ALL).await;
         drop(db);
         database.close().await;
         report
@@ -165,7 +166,11 @@ impl Report {
     fn warn(&self, report: &model::Report<'_>, forms: &[Form], lang: Lang) {
         let statistics = &report.analysis.statistics;
         let small = |count: u64| count > 0 && count < SMALLEST;
-        let groups = statistics.by_size.iter().chain(statistics.by_province.values()).chain(statistics.by_region.values());
+        let groups = statistics
+            .by_size
+            .iter()
+            .chain(statistics.by_province.values())
+            .chain(statistics.by_region.values());
         if !self.public && forms.contains(&Form::Json) && groups.map(|group| group.respondents).any(small) {
             eprintln!("{}", t_with(lang, "report-small-groups", &[]));
         }

@@ -10,7 +10,11 @@ use crate::domain::wave::{Nature, Wave};
 use crate::store::waves;
 
 /// Fills `database` with the waves of the demonstration; waves that are there already stay as they are.
-pub async fn fill(database: &Database, definitions: &Definitions, clock: &dyn Clock) -> Result<(), WaveError> {
+pub async fn fill(
+    database: &Database,
+    definitions: &Definitions,
+    clock: &dyn Clock,
+) -> Result<(), WaveError> {
     for wave in definitions.wave("2017").into_iter().chain(&definitions.demo_waves) {
         let mut db = database.read().await?;
         let there = waves::find(&mut db, &wave.id).await?.is_some();

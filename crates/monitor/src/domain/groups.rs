@@ -3,16 +3,28 @@
 //! Otherwise a mean would tell the score of one municipality that did not agree to be named
 //! (contract 6 in `docs/architecture.md`).
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::iter::Sum;
+
 /// The smallest group whose figures may be seen.
 pub const SMALLEST: u64 = 5;
 
 /// A group in a partition of everybody: how many took part, and how many of them have no name shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Size {
     /// How many took part.
     pub count: u64,
     /// How many of these did not agree to be shown by name.
     pub unnamed: u64,
+}
+
+impl Sum for Size {
+    fn sum<I: Iterator<Item = Self>>(sizes: I) -> Self {
+        sizes.fold(Self::default(), |sum, size| Self {
+            count: sum.count + size.count,
+            unnamed: sum.unnamed + size.unnamed,
+        })
+    }
 }
 
 impl Size {
@@ -31,15 +43,19 @@ impl Size {
 
 /// For each group of a partition whether its figures may be shown.
 ///
-/// Groups that are too small are withheld first; while what is withheld together is fewer than five,
-/// the next smallest group is withheld as well, since the rest could be worked out from the whole.
+/// Groups that are not safe by themselves are withheld first; while what is withheld together is not safe
+/// either, the next smallest group is withheld as well, since it could be worked out from the whole.
 #[must_use]
 pub fn shown(sizes: &[Size]) -> Vec<bool> {
-    let mut shown: Vec<bool> = sizes.iter().map(|size| size.is_safe()).collect();
+    withhold(sizes, sizes.iter().map(|size| size.is_safe()).collect())
+}
+
+/// Withholds more of a partition, until what is withheld together is safe.
+fn withhold(sizes: &[Size], mut shown: Vec<bool>) -> Vec<bool> {
     loop {
-        let withheld: u64 =
-            sizes.iter().zip(&shown).filter(|(_, shown)| !**shown).map(|(size, _)| size.count).sum();
-        if withheld == 0 || withheld >= SMALLEST {
+        let withheld =
+            sizes.iter().zip(&shown).filter(|(_, shown)| !**shown).map(|(size, _)| *size).sum::<Size>();
+        if withheld.is_safe() {
             return shown;
         }
         let smallest =
@@ -49,6 +65,53 @@ pub fn shown(sizes: &[Size]) -> Vec<bool> {
             None => return shown,
         }
     }
+}
+
+/// Which provinces and which regions may be shown beside each other, given everybody by both.
+///
+/// Provinces and regions cut the country in two ways, so a province less some of its regions can be a single
+/// municipality (Utrecht less its region is Eemnes). Regions are decided by themselves, since they are what
+/// the field works with; a province is shown only if what it differs by from any set of shown regions is safe.
+/// Combinations of several provinces are not looked at.
+#[must_use]
+pub fn shown_areas<P: Ord + Copy, R: Ord + Copy>(
+    cells: &BTreeMap<(P, R), Size>,
+) -> (BTreeSet<P>, BTreeSet<R>) {
+    let (mut by_province, mut by_region) = (BTreeMap::<P, Size>::new(), BTreeMap::<R, Size>::new());
+    for (&(province, region), &size) in cells {
+        for total in [by_province.entry(province).or_default(), by_region.entry(region).or_default()] {
+            *total = [*total, size].into_iter().sum();
+        }
+    }
+    let sizes: Vec<Size> = by_region.values().copied().collect();
+    let regions: BTreeSet<R> =
+        by_region.keys().zip(shown(&sizes)).filter(|(_, shown)| *shown).map(|(region, _)| *region).collect();
+    let sizes: Vec<Size> = by_province.values().copied().collect();
+    let safe =
+        by_province.iter().map(|(province, size)| size.is_safe() && is_apart(cells, *province, &regions));
+    let shown = withhold(&sizes, safe.collect());
+    let provinces = by_province.keys().zip(shown).filter(|(_, shown)| *shown).map(|(province, _)| *province);
+    (provinces.collect(), regions)
+}
+
+/// Whether a province differs safely from every set of shown regions that it shares somebody with.
+fn is_apart<P: Ord + Copy, R: Ord + Copy>(
+    cells: &BTreeMap<(P, R), Size>,
+    province: P,
+    regions: &BTreeSet<R>,
+) -> bool {
+    let around: Vec<R> = cells
+        .keys()
+        .filter(|(p, region)| *p == province && regions.contains(region))
+        .map(|(_, region)| *region)
+        .collect();
+    (0_u32..1 << around.len().min(12)).all(|choice| {
+        let chosen = |region: R| {
+            around.iter().position(|other| *other == region).is_some_and(|at| choice >> at & 1 == 1)
+        };
+        let differs = cells.iter().filter(|((p, region), _)| (*p == province) != chosen(*region));
+        differs.map(|(_, size)| *size).sum::<Size>().is_safe()
+    })
 }
 
 /// Whether one group out of a whole may be shown: itself and the rest are both safe.
@@ -112,6 +175,41 @@ mod tests {
         assert!(may_show(Size { count: 9, unnamed: 0 }, whole));
         assert!(may_show(Size { count: 9, unnamed: 4 }, whole));
         assert!(!may_show(Size { count: 97, unnamed: 40 }, whole));
+    }
+
+    #[test]
+    fn what_is_withheld_together_gives_no_single_unnamed_one_away() {
+        let sizes =
+            [Size { count: 9, unnamed: 1 }, Size { count: 12, unnamed: 5 }, Size { count: 40, unnamed: 20 }];
+        assert_eq!(shown(&sizes), [false, false, true]);
+    }
+
+    #[test]
+    fn a_province_that_differs_by_one_municipality_from_its_region_is_withheld() {
+        let cells = [
+            (("utrecht", "utrecht"), Size { count: 20, unnamed: 8 }),
+            (("utrecht", "gooi"), Size { count: 1, unnamed: 1 }),
+            (("holland", "gooi"), Size { count: 7, unnamed: 3 }),
+            (("holland", "amsterdam"), Size { count: 9, unnamed: 4 }),
+            (("limburg", "zuid"), Size { count: 9, unnamed: 4 }),
+            (("limburg", "noord"), Size { count: 9, unnamed: 4 }),
+        ];
+        let (provinces, regions) = shown_areas(&cells.into_iter().collect());
+        assert_eq!(regions.len(), 5);
+        assert_eq!(provinces.into_iter().collect::<Vec<_>>(), ["limburg"]);
+    }
+
+    #[test]
+    fn a_withheld_region_is_not_told_by_its_province() {
+        let cells = [
+            (("zuid", "haaglanden"), Size { count: 9, unnamed: 1 }),
+            (("zuid", "rijnmond"), Size { count: 12, unnamed: 5 }),
+            (("noord", "groningen"), Size { count: 10, unnamed: 4 }),
+        ];
+        let (provinces, regions) = shown_areas(&cells.into_iter().collect());
+        // Withheld together with Haaglanden, the smallest other one hides it.
+        assert_eq!(regions.into_iter().collect::<Vec<_>>(), ["rijnmond"]);
+        assert!(!provinces.contains("zuid"));
     }
 
     proptest! {

@@ -28,11 +28,10 @@ pub fn size_groups(statistics: &Statistics) -> Vec<SizeGroup> {
 }
 
 impl Group {
-    /// How many answered the goal at a position. Who of them is named is not counted apart, so that all
-    /// count as unnamed.
+    /// How many answered the goal at a position, for deciding whether its score may be shown.
     #[must_use]
     pub fn goal_size(&self, at: usize) -> Size {
-        Size::unnamed(self.goals[at].respondents)
+        Size { count: self.goals[at].respondents, unnamed: self.goals[at].unnamed }
     }
 
     /// How large the group is, for deciding whether it may be shown.

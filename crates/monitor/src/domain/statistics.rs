@@ -7,6 +7,7 @@ use kernel::Exact;
 
 use super::answers::{ExtraAnswer, GoalAnswers, Policy, Response};
 use super::correlation::{Correlation, correlate};
+use super::groups::{Size, shown_areas};
 use super::questionnaire::Questionnaire;
 use super::rule::Parts;
 use super::score::{Score, Scorer};
@@ -19,6 +20,9 @@ pub struct Group {
     pub respondents: u64,
     /// How many of them did not agree to be shown by name.
     pub unnamed: u64,
+    /// Whether an area may be shown to everybody; true for the whole. Size classes are joined instead
+    /// ([`super::size_groups`]).
+    pub shown: bool,
     /// Per goal, by position in the questionnaire.
     pub goals: Vec<GoalCounts>,
     /// Mean total of each respondent over the goals it answered.
@@ -38,6 +42,8 @@ pub struct Group {
 pub struct GoalCounts {
     /// How many answered the goal.
     pub respondents: u64,
+    /// How many of them did not agree to be shown by name.
+    pub unnamed: u64,
     /// In policy, intended, not: in the order of [`Policy::ALL`].
     pub policy: [u64; 3],
     /// Recorded in at least one document.
@@ -101,6 +107,7 @@ pub struct Accumulator {
     by_size: [Group; 5],
     by_province: BTreeMap<Province, Group>,
     by_region: BTreeMap<Region, Group>,
+    cells: BTreeMap<Place, Size>,
 }
 
 impl Accumulator {
@@ -115,6 +122,7 @@ impl Accumulator {
             by_size: std::array::from_fn(|_| empty.clone()),
             by_province: BTreeMap::new(),
             by_region: BTreeMap::new(),
+            cells: BTreeMap::new(),
             empty,
         }
     }
@@ -138,6 +146,9 @@ impl Accumulator {
         let observed = Observed { response, scores: &scores, mean, own_grade, parts: self.parts };
         self.by_size[usize::from(response.size_class.number()) - 1].add(&observed);
         if let Some((province, region)) = place {
+            let one = Size { count: 1, unnamed: u64::from(!response.named) };
+            let cell = self.cells.entry((province, region)).or_default();
+            *cell = [*cell, one].into_iter().sum();
             self.by_province.entry(province).or_insert_with(|| self.empty.clone()).add(&observed);
             self.by_region.entry(region).or_insert_with(|| self.empty.clone()).add(&observed);
         }
@@ -146,7 +157,14 @@ impl Accumulator {
 
     /// The finished statistics.
     #[must_use]
-    pub fn finish(self) -> Statistics {
+    pub fn finish(mut self) -> Statistics {
+        let (provinces, regions) = shown_areas(&self.cells);
+        for (area, group) in &mut self.by_province {
+            group.shown = provinces.contains(area);
+        }
+        for (area, group) in &mut self.by_region {
+            group.shown = regions.contains(area);
+        }
         let mut all = self.empty;
         self.by_size.iter().for_each(|group| all.merge(group));
         Statistics {
@@ -183,6 +201,7 @@ impl Group {
         Self {
             respondents: 0,
             unnamed: 0,
+            shown: true,
             goals: goals.collect(),
             means: Tally::default(),
             all_in_policy: 0,
@@ -201,6 +220,7 @@ impl Group {
             if let (Some(answers), Some(score)) = (answers, score) {
                 in_policy += usize::from(answers.policy == Policy::Yes);
                 counts.add(answers, score, observed.parts);
+                counts.unnamed += u64::from(!response.named);
             }
         }
         self.all_in_policy += u64::from(in_policy > 0 && in_policy == response.goals.len());
@@ -273,6 +293,7 @@ impl GoalCounts {
 
     fn merge(&mut self, other: &Self) {
         self.respondents += other.respondents;
+        self.unnamed += other.unnamed;
         self.recorded += other.recorded;
         self.own_measure += other.own_measure;
         merge_counts(&mut self.policy, &other.policy);

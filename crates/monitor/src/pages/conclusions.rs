@@ -31,7 +31,11 @@ pub async fn show(
     let tr = context.tr();
     let title = scope.report.wave_title(context.lang);
     let frame = context
-        .frame(tr.t1("conclusions-page-title", "wave", title.clone()), tr.t("conclusions-description"), "conclusions")
+        .frame(
+            tr.t1("conclusions-page-title", "wave", title.clone()),
+            tr.t("conclusions-description"),
+            "conclusions",
+        )
         .crumb(tr.t("crumb-home"), Some("/"))
         .crumb(title, Some(&format!("/monitor/{wave}{}", scope.query.address())))
         .crumb(tr.t("nav-conclusions"), None);

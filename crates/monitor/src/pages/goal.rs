@@ -4,18 +4,17 @@
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use kernel::{Exact, Norm};
-use web::charts::{Markup, Range, Segment, Share as ShareKind, StackedBar, Swatch, frequency_bar, legend, part_bar, range_dots, stacked_bar};
+use web::charts::{Markup, frequency_bar, part_bar};
 use web::{Arg, Frame, Page, PageError, RequestContext, Tr};
 
 use super::parts::{Switch, decimal, norm, part_means, percent, score_words, switches, with_notice};
 use super::scope::{self, Choice, Scope};
 use super::site::Site;
-use super::wave::{spread, spread_text};
-use crate::domain::answers::Share;
 use crate::domain::groups::shown;
 use crate::domain::questionnaire::{Goal, NONE};
 use crate::domain::size_groups::size_groups;
 use crate::domain::statistics::GoalCounts;
+use crate::report::charts::{self, ReachView};
 use crate::report::words::{PARTS, size_class};
 
 #[derive(Template)]
@@ -70,13 +69,6 @@ struct QuestionView {
     none: Option<(String, u64)>,
 }
 
-struct ReachView {
-    chart: Markup,
-    legend: Markup,
-    text: String,
-    rows: Vec<(String, u64, String)>,
-}
-
 struct GroupRow {
     label: String,
     chart: Option<Markup>,
@@ -95,6 +87,9 @@ pub async fn show(
     let (tr, lang, report) = (context.tr(), context.lang, &scope.report);
     let at = report.analysis.questionnaire.goal_index(number).ok_or(PageError::NotFound)?;
     let goal = &report.analysis.questionnaire.goals[at];
+    if !scope.may_show_goal(at) {
+        return Err(PageError::NotFound);
+    }
     let counts = &scope.group().goals[at];
     let path = format!("/goals/{number}");
     let title = goal.title.get(lang).to_owned();
@@ -107,7 +102,7 @@ pub async fn show(
         .crumb(crumb, None);
     let total = counts.total.distribution();
     let mean = total.mean();
-    let (spread, spread_rows) = spread(report, tr, &total);
+    let (spread, spread_rows) = charts::spread(report, tr, &total);
     let before = scope.before().and_then(|group| group.goals[at].total.distribution().mean());
     let met = norm(report, mean);
     Ok(Page(View {
@@ -124,11 +119,11 @@ pub async fn show(
         before: before.map(|score| before_text(&scope, tr, score)),
         parts: parts(&scope, tr, counts),
         spread,
-        spread_text: spread_text(report, tr, &total),
+        spread_text: charts::spread_text(report, tr, &total),
         spread_rows,
         policy: policy(tr, counts),
         documents: documents(&scope, tr, counts),
-        reach: reach(tr, counts),
+        reach: charts::reach(tr, counts, "reach-bar"),
         questions: questions(&context, goal, counts),
         own_measure: frequency(tr, tr.t("own-measure-explained"), counts.own_measure, counts.respondents),
         groups: groups(&scope, &context, at),
@@ -142,8 +137,12 @@ pub async fn show(
 }
 
 fn before_text(scope: &Scope, tr: Tr, score: Exact) -> String {
-    let year = scope.report.previous.as_ref().map_or_else(String::new, |previous| previous.year().to_string());
-    tr.with("goal-before", &[("year", Arg::from(year)), ("score", Arg::from(score_words(&scope.report, tr, Some(score))))])
+    let year =
+        scope.report.previous.as_ref().map_or_else(String::new, |previous| previous.year().to_string());
+    tr.with(
+        "goal-before",
+        &[("year", Arg::from(year)), ("score", Arg::from(score_words(&scope.report, tr, Some(score))))],
+    )
 }
 
 fn parts(scope: &Scope, tr: Tr, counts: &GoalCounts) -> Vec<PartRow> {
@@ -162,7 +161,12 @@ fn parts(scope: &Scope, tr: Tr, counts: &GoalCounts) -> Vec<PartRow> {
 
 fn frequency(tr: Tr, label: String, count: u64, of: u64) -> FrequencyRow {
     let share = Exact::percent(count, of);
-    FrequencyRow { label, bar: frequency_bar(share.map_or(0.0, Exact::to_f64)), share: percent(tr, share), count }
+    FrequencyRow {
+        label,
+        bar: frequency_bar(share.map_or(0.0, Exact::to_f64)),
+        share: percent(tr, share),
+        count,
+    }
 }
 
 fn policy(tr: Tr, counts: &GoalCounts) -> Vec<FrequencyRow> {
@@ -186,40 +190,6 @@ fn documents(scope: &Scope, tr: Tr, counts: &GoalCounts) -> Vec<FrequencyRow> {
     rows
 }
 
-fn reach(tr: Tr, counts: &GoalCounts) -> Option<ReachView> {
-    if counts.respondents == 0 {
-        return None;
-    }
-    let kinds = [ShareKind::Nobody, ShareKind::LessThanHalf, ShareKind::MoreThanHalf, ShareKind::Everybody];
-    let mut rows: Vec<(ShareKind, String, u64)> = kinds
-        .into_iter()
-        .zip(Share::ALL)
-        .zip(counts.share)
-        .map(|((kind, share), count)| (kind, tr.t(&format!("share-{}", share.code())), count))
-        .collect();
-    let known: u64 = counts.share.iter().sum();
-    rows.push((ShareKind::NoSight, tr.t("share-no-sight"), counts.respondents - known));
-    let words: Vec<(String, u64, String)> = rows
-        .iter()
-        .map(|(_, label, count)| (label.clone(), *count, percent(tr, Exact::percent(*count, counts.respondents))))
-        .collect();
-    let segments: Vec<Segment<'_>> = rows
-        .iter()
-        .zip(&words)
-        .map(|((kind, _, count), (_, _, share))| Segment { kind: *kind, size: *count as f64, text: share })
-        .collect();
-    let label = words.iter().map(|(label, _, share)| format!("{label} {share}")).collect::<Vec<_>>().join(", ");
-    let signs: Vec<(Swatch, String)> =
-        rows.iter().map(|(kind, label, _)| (Swatch::Share(*kind), label.clone())).collect();
-    let sight = Exact::percent(counts.sight[0], counts.respondents);
-    Some(ReachView {
-        chart: stacked_bar(&StackedBar { id: "reach-bar", label: &label, segments: &segments }),
-        legend: legend(&signs),
-        text: tr.with("reach-text", &[("share", Arg::from(percent(tr, sight))), ("n", Arg::from(counts.sight[0]))]),
-        rows: words,
-    })
-}
-
 fn questions(context: &RequestContext, goal: &Goal, counts: &GoalCounts) -> Vec<QuestionView> {
     let (tr, lang) = (context.tr(), context.lang);
     let questions = goal.questions.iter().zip(&counts.questions).map(|(question, options)| {
@@ -240,7 +210,6 @@ fn questions(context: &RequestContext, goal: &Goal, counts: &GoalCounts) -> Vec<
 
 fn groups(scope: &Scope, context: &RequestContext, at: usize) -> Vec<GroupRow> {
     let (report, tr) = (&scope.report, context.tr());
-    let maximum = report.analysis.rule.maximum(report.analysis.statistics.parts).to_f64();
     let country = report.analysis.statistics.all.goals[at].total.distribution().mean();
     let groups = size_groups(&report.analysis.statistics);
     let show = shown(&groups.iter().map(|group| group.group.goal_size(at)).collect::<Vec<_>>());
@@ -251,25 +220,9 @@ fn groups(scope: &Scope, context: &RequestContext, at: usize) -> Vec<GroupRow> {
             return GroupRow { label, chart: None, score: tr.t("withheld"), norm: "" };
         }
         let total = group.group.goals[at].total.distribution();
-        let (mean, quartiles) = (total.mean(), total.quartiles());
+        let mean = total.mean();
         let score = score_words(report, tr, mean);
-        let text = tr.with(
-            "range-label",
-            &[
-                ("group", Arg::from(label.clone())),
-                ("score", Arg::from(score.clone())),
-                ("low", Arg::from(decimal(tr, quartiles.map(|found| found.first), 0))),
-                ("high", Arg::from(decimal(tr, quartiles.map(|found| found.third), 0))),
-            ],
-        );
-        let chart = range_dots(&Range {
-            label: &text,
-            value: mean.map(Exact::to_f64),
-            norm: norm(report, mean),
-            band: quartiles.map(|found| (found.first.to_f64(), found.third.to_f64())),
-            reference: country.map(Exact::to_f64),
-            scale: maximum,
-        });
+        let chart = charts::range(report, tr, &label, &total, country);
         GroupRow { label, chart: Some(chart), score, norm: norm(report, mean).map_or("", Norm::name) }
     })
     .collect()
@@ -282,14 +235,16 @@ fn regions(scope: &Scope, tr: Tr, at: usize) -> Vec<(String, String, u64)> {
     let mut rows: Vec<(Option<Exact>, &str, u64)> = groups
         .into_iter()
         .zip(show)
-        .filter(|((_, group), show)| *show && group.goals[at].respondents > 0 && group.size().unnamed != 1)
+        .filter(|((_, group), show)| *show && group.shown && group.goals[at].respondents > 0)
         .map(|((region, group), _)| {
             let goal = &group.goals[at];
             (goal.total.distribution().mean(), region.name(), goal.respondents)
         })
         .collect();
     rows.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
-    rows.into_iter().map(|(mean, name, n)| (name.to_owned(), score_words(&scope.report, tr, mean), n)).collect()
+    rows.into_iter()
+        .map(|(mean, name, n)| (name.to_owned(), score_words(&scope.report, tr, mean), n))
+        .collect()
 }
 
 /// The goal before and the goal after, for going on.

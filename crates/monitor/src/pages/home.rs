@@ -3,14 +3,15 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use kernel::Norm;
-use web::charts::{Markup, Swatch, legend};
+use web::charts::{Markup, legend};
 use web::{Frame, Page, PageError, RequestContext};
 
 use super::map;
 use super::parts::{GoalRow, KeyFigure, Switch, goal_rows, key_figures, switches, with_notice};
 use super::scope::{self, Scope};
 use super::site::Site;
+use crate::analysis::Analysis;
+use crate::report::charts::goal_signs;
 
 #[derive(Template)]
 #[template(path = "home.html")]
@@ -50,13 +51,7 @@ pub fn goals_view(scope: &Scope, context: &RequestContext, path: &str) -> GoalsV
     let tr = context.tr();
     let rows = goal_rows(scope, context);
     let before = scope.before().and_then(|_| scope.report.previous.as_ref());
-    let mut signs = vec![(Swatch::Now, scope.report.analysis.year().to_string())];
-    signs.extend(before.map(|previous| (Swatch::Before, previous.year().to_string())));
-    if scope.report.analysis.statistics.parts.is_all() {
-        let norms = [(Norm::Low, "column-low"), (Norm::Middle, "column-middle"), (Norm::High, "column-high")];
-        signs.extend(norms.map(|(norm, key)| (Swatch::Norm(norm), tr.t(key).to_lowercase())));
-    }
-    signs.push((Swatch::Part, tr.t("legend-parts")));
+    let signs = goal_signs(&scope.report, tr, before.map(Analysis::year));
     GoalsView {
         switches: switches(scope, context, path),
         reconstructed: rows.iter().any(|row| row.reconstructed),

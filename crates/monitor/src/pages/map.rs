@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use geography::{Code, Geography, Municipality};
-use kernel::Exact;
-use web::charts::{Area, BoundaryMap, Markup, PlaceClass, Swatch, Tile, TileMap, boundary_map, legend, tile_map};
+use geography::{Geography, Municipality};
+use web::charts::{Area, BoundaryMap, Markup, PlaceClass, Tile, TileMap, boundary_map, legend, tile_map};
 use web::{RequestContext, Tr};
 
 use super::scope::Scope;
-use crate::analysis::Participant;
-use crate::report::model::Report;
+use crate::report::charts::map_signs;
 use crate::store::boundaries::StoredBoundaries;
+
+pub use crate::report::charts::state;
 
 /// A municipality on the map and in its list.
 #[derive(Debug, Clone)]
@@ -49,26 +49,6 @@ fn place(scope: &Scope, context: &RequestContext, municipality: &'static Municip
         class,
         state,
     }
-}
-
-/// What may be shown of a municipality: its score if it agreed, otherwise only whether it took part.
-#[must_use]
-pub fn state(report: &Report<'_>, tr: Tr, code: Code) -> (PlaceClass, String) {
-    match report.analysis.participants.get(&code) {
-        None => (PlaceClass::Absent, tr.t("place-absent")),
-        Some(Participant::Unnamed) => (PlaceClass::Hidden, tr.t("place-hidden")),
-        Some(Participant::Named(None)) => (PlaceClass::Hidden, tr.t("place-no-goals")),
-        Some(Participant::Named(Some(score))) => {
-            (PlaceClass::of(share(report, *score)), super::parts::score_words(report, tr, Some(*score)))
-        }
-    }
-}
-
-/// A score as a share of what the parts that count can earn, 0 to 100: steps of colour mean the same
-/// whatever counts.
-fn share(report: &Report<'_>, score: Exact) -> Exact {
-    let (top, bottom) = report.analysis.rule.maximum(report.analysis.statistics.parts).parts();
-    if top == 0 { score } else { score * Exact::from_parts(bottom * 100, top) }
 }
 
 /// Draws the map.
@@ -113,7 +93,8 @@ fn shapes(places: &[Place], boundaries: &StoredBoundaries, label: &str) -> Optio
     }
     let mut numbers = boundaries.view_box.split_whitespace().skip(2).filter_map(|number| number.parse().ok());
     let size = (numbers.next()?, numbers.next()?);
-    (areas.len() == places.len()).then(|| boundary_map(&BoundaryMap { label, size, areas: &areas, borders: "" }))
+    (areas.len() == places.len())
+        .then(|| boundary_map(&BoundaryMap { label, size, areas: &areas, borders: "" }))
 }
 
 /// The middle of the first ring of a path: where a mark goes.
@@ -131,12 +112,5 @@ fn centre(path: &str) -> (f64, f64) {
 /// What the colours and marks mean.
 #[must_use]
 pub fn key(tr: Tr) -> Markup {
-    let steps = ["map-step-1", "map-step-2", "map-step-3", "map-step-4", "map-step-5"];
-    let mut signs: Vec<(Swatch, String)> = (1..)
-        .zip(steps)
-        .map(|(step, key)| (Swatch::Place(PlaceClass::Score(step)), tr.t(key)))
-        .collect();
-    signs.push((Swatch::Place(PlaceClass::Hidden), tr.t("place-hidden")));
-    signs.push((Swatch::Place(PlaceClass::Absent), tr.t("place-absent")));
-    legend(&signs)
+    legend(&map_signs(tr))
 }

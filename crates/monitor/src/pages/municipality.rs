@@ -13,9 +13,7 @@ use super::parts::{Switch, switches, with_notice};
 use super::scope::{self, Scope, size_key};
 use super::site::Site;
 use crate::analysis::Participant;
-use crate::domain::groups::shown;
 use crate::domain::size_groups::size_groups;
-use crate::domain::statistics::Group;
 use crate::report::words::size_class;
 
 #[derive(Template)]
@@ -129,8 +127,8 @@ fn facts(
     let fact = |key: &str, value: String, url: Option<String>| Fact { label: tr.t(key), value, url };
     let region = municipality.region;
     let province = municipality.province;
-    let region_shown = may_link(&statistics.by_region, &region);
-    let province_shown = may_link(&statistics.by_province, &province);
+    let region_shown = statistics.by_region.get(&region).is_some_and(|group| group.shown);
+    let province_shown = statistics.by_province.get(&province).is_some_and(|group| group.shown);
     let inhabitants = municipality.population.map(|population| tr.count(&u64::from(population)));
     let size = class.map(|class| size_class(context.lang, class.number(), class.number()));
     let mut facts = vec![
@@ -148,13 +146,6 @@ fn facts(
     let known = days.into_iter().filter_map(|(key, day)| Some(fact(key, history::day(day?), None)));
     facts.extend(known);
     facts
-}
-
-/// Whether the page about an area exists.
-fn may_link<K: Ord>(areas: &std::collections::BTreeMap<K, Group>, area: &K) -> bool {
-    let show = shown(&areas.values().map(Group::size).collect::<Vec<_>>());
-    let mut found = areas.keys().zip(show).filter(|(key, _)| *key == area);
-    found.next().is_some_and(|(_, show)| show)
 }
 
 fn successors(

@@ -14,7 +14,6 @@ use super::parts::{Switch, norm, percent, score_words, switches, with_notice};
 use super::scope::{self, Choice, Scope};
 use super::site::Site;
 use crate::domain::figures::sight;
-use crate::domain::groups::shown;
 use crate::domain::statistics::Group;
 use crate::domain::wave::Nature;
 
@@ -169,13 +168,11 @@ fn rows(
     areas: &[Area<'_>],
     by_score: bool,
 ) -> Vec<AreaRow> {
-    let sizes: Vec<_> = areas.iter().filter_map(|area| area.group).map(Group::size).collect();
-    let mut show = shown(&sizes).into_iter();
     let mut rows: Vec<AreaRow> = areas
         .iter()
         .map(|area| {
-            let group = area.group.filter(|_| show.next().unwrap_or(false));
-            row(scope, context, kind, area, group.filter(|group| group.respondents > 0))
+            let group = area.group.filter(|group| group.shown && group.respondents > 0);
+            row(scope, context, kind, area, group)
         })
         .collect();
     rows.sort_by(|a, b| a.name.cmp(&b.name));

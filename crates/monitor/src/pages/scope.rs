@@ -10,7 +10,7 @@ use serde::Deserialize;
 use web::{PageError, RequestContext};
 
 use super::site::Site;
-use crate::domain::groups::shown;
+use crate::domain::groups::may_show;
 use crate::domain::rule::Parts;
 use crate::domain::size_groups::size_groups;
 use crate::domain::statistics::{Group, Statistics};
@@ -49,7 +49,8 @@ impl Query {
     #[must_use]
     pub fn with_parts(&self, parts: Parts) -> Self {
         let on = [parts.embedding, parts.measures, parts.reach];
-        let names: Vec<&str> = NAMES.into_iter().zip(on).filter(|(_, on)| *on).map(|(name, _)| name).collect();
+        let names: Vec<&str> =
+            NAMES.into_iter().zip(on).filter(|(_, on)| *on).map(|(name, _)| name).collect();
         Self { parts: (!parts.is_all()).then(|| names.join(",")), ..self.clone() }
     }
 
@@ -79,7 +80,8 @@ impl Query {
         let plain = |text: &str| -> String {
             text.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | ',' | '_' | '.')).collect()
         };
-        let said = pairs.iter().filter_map(|(name, value)| Some(format!("{name}={}", plain(value.as_deref()?))));
+        let said =
+            pairs.iter().filter_map(|(name, value)| Some(format!("{name}={}", plain(value.as_deref()?))));
         let text = said.collect::<Vec<_>>().join("&");
         if text.is_empty() { text } else { format!("?{text}") }
     }
@@ -118,9 +120,15 @@ impl Scope {
         let report = site.report(wave, query.rule.as_deref(), query.parts()).await?;
         let found = match (&query.size, &query.province, &query.region) {
             (None, None, None) => None,
-            (Some(size), ..) => Some(by_size(&report.analysis.statistics, size, lang).ok_or(PageError::NotFound)?),
-            (_, Some(slug), _) => Some(by_province(&report.analysis.statistics, slug).ok_or(PageError::NotFound)?),
-            (.., Some(slug)) => Some(by_region(&report.analysis.statistics, slug).ok_or(PageError::NotFound)?),
+            (Some(size), ..) => {
+                Some(by_size(&report.analysis.statistics, size, lang).ok_or(PageError::NotFound)?)
+            }
+            (_, Some(slug), _) => {
+                Some(by_province(&report.analysis.statistics, slug).ok_or(PageError::NotFound)?)
+            }
+            (.., Some(slug)) => {
+                Some(by_region(&report.analysis.statistics, slug).ok_or(PageError::NotFound)?)
+            }
         };
         // The same group a wave earlier may be too small; then there is nothing to compare with.
         let before = report.previous.as_ref().and_then(|previous| {
@@ -132,7 +140,8 @@ impl Scope {
                 (None, None, None) => None,
             }
         });
-        let (group, label) = found.map_or((None, String::new()), |(group, label)| (Some(Box::new(group)), label));
+        let (group, label) =
+            found.map_or((None, String::new()), |(group, label)| (Some(Box::new(group)), label));
         Ok(Self { report, query, label, group, before: before.map(|(group, _)| Box::new(group)) })
     }
 
@@ -140,6 +149,13 @@ impl Scope {
     #[must_use]
     pub fn group(&self) -> &Group {
         self.group.as_deref().unwrap_or(&self.report.analysis.statistics.all)
+    }
+
+    /// Whether the score of a goal may be shown for whom the page is about.
+    #[must_use]
+    pub fn may_show_goal(&self, at: usize) -> bool {
+        let whole = self.report.analysis.statistics.all.goal_size(at);
+        !self.is_part() || may_show(self.group().goal_size(at), whole)
     }
 
     /// Whether the page is about a part of the wave.
@@ -207,16 +223,14 @@ fn by_size(statistics: &Statistics, key: &str, lang: Lang) -> Option<(Group, Str
 
 fn by_province(statistics: &Statistics, slug: &str) -> Option<(Group, String)> {
     let province = Geography::built_in().province(slug)?;
-    let shown = shown(&statistics.by_province.values().map(Group::size).collect::<Vec<_>>());
-    let at = statistics.by_province.keys().position(|other| *other == province)?;
-    shown[at].then(|| (statistics.by_province[&province].clone(), province.name().to_owned()))
+    let group = statistics.by_province.get(&province).filter(|group| group.shown)?;
+    Some((group.clone(), province.name().to_owned()))
 }
 
 fn by_region(statistics: &Statistics, slug: &str) -> Option<(Group, String)> {
     let region = Geography::built_in().region(slug)?;
-    let shown = shown(&statistics.by_region.values().map(Group::size).collect::<Vec<_>>());
-    let at = statistics.by_region.keys().position(|other| *other == region)?;
-    shown[at].then(|| (statistics.by_region[&region].clone(), region.name().to_owned()))
+    let group = statistics.by_region.get(&region).filter(|group| group.shown)?;
+    Some((group.clone(), region.name().to_owned()))
 }
 
 #[cfg(test)]

@@ -96,7 +96,8 @@ impl Site {
         let mut db = self.database.read().await?;
         let opened = self.open(&mut db, wave).await?;
         let rule = opened.rule(self.definitions, rule).map_err(page_error)?;
-        let previous = archive::previous(&mut db, self.definitions, &opened.stored).await.map_err(page_error)?;
+        let previous =
+            archive::previous(&mut db, self.definitions, &opened.stored).await.map_err(page_error)?;
         let key = Key {
             wave: opened.stored.clone(),
             previous: previous.as_ref().map(|previous| previous.stored.clone()),

@@ -1,16 +1,11 @@
 //! A wave: the country, or a group of it, on all goals; who took part; how scores are spread.
 //! Anyone may see it (`Permission::SeePublished`).
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use documents::table::Table;
 use kernel::{Exact, Norm};
-use web::charts::{
-    Axis, Histogram, HistogramClass, Mark, Markup, Point, Range, ResponseBar, Scatter, histogram, range_dots,
-    response_bar, scatter,
-};
+use web::charts::Markup;
 use web::{Arg, Frame, Page, PageError, RequestContext, Tr};
 
 use super::home::{GoalsView, goals_view};
@@ -19,7 +14,7 @@ use super::scope::{self, Choice, Scope, size_key};
 use super::site::Site;
 use crate::domain::questionnaire::ExtraKind;
 use crate::domain::size_groups::size_groups;
-use crate::domain::tally::{CLASSES, Distribution};
+use crate::report::charts::{self, ResponseRow};
 use crate::report::model::Report;
 use crate::report::tables;
 use crate::report::words::{p_value, sentence, size_class, statistic};
@@ -57,12 +52,6 @@ struct GroupRow {
     respondents: String,
 }
 
-struct ResponseRow {
-    label: String,
-    chart: Markup,
-    text: String,
-}
-
 /// An extra question with its answers as bars.
 struct ExtraView {
     id: String,
@@ -98,7 +87,7 @@ pub async fn show(
     let frame = context.frame(&title, tr.t1("wave-description", "wave", wave_title), "monitor");
     let frame = frame.crumb(tr.t("crumb-home"), Some("/")).crumb(&title, None);
     let means = scope.group().means.distribution();
-    let (spread, spread_rows) = spread(report, tr, &means);
+    let (spread, spread_rows) = charts::spread(report, tr, &means);
     let link = |key: &str, path: &str| (tr.t(key), scope.url(&context, path));
     let waves = site.waves().await?.into_iter().map(|stored| Choice {
         on: stored.id == report.analysis.wave_id,
@@ -113,14 +102,14 @@ pub async fn show(
         figures: key_figures(&scope, tr),
         goals: goals_view(&scope, &context, ""),
         spread,
-        spread_text: spread_text(report, tr, &means),
+        spread_text: charts::spread_text(report, tr, &means),
         spread_rows,
         groups: groups(&scope, &context),
         groups_note: size_groups(&report.analysis.statistics)
             .iter()
             .any(|group| group.first != group.last)
             .then(|| tr.t("note-joined")),
-        response: response(report, tr),
+        response: charts::response(report, tr),
         by_size: by_size(report, &context),
         conclusions: conclusions(&scope, &context),
         grades: grades(&scope, tr),
@@ -154,130 +143,25 @@ fn day(date: jiff::civil::Date) -> String {
     format!("{}-{}-{}", date.day(), date.month(), date.year())
 }
 
-/// The histogram of means and its table.
-pub fn spread(report: &Report<'_>, tr: Tr, means: &Distribution) -> (Markup, Vec<(String, u64)>) {
-    let maximum = report.analysis.rule.maximum(report.analysis.statistics.parts);
-    let counts = means.histogram(maximum);
-    let limit = |class: usize| maximum * Exact::new(i64::try_from(class).unwrap_or(0), CLASSES as i64);
-    let rows: Vec<(String, u64)> = counts
-        .iter()
-        .enumerate()
-        .map(|(class, count)| {
-            let label = format!("{} – {}", tr.decimal(&limit(class), 0), tr.decimal(&limit(class + 1), 0));
-            (label, *count)
-        })
-        .collect();
-    let titles: Vec<String> = rows
-        .iter()
-        .map(|(label, count)| tr.with("spread-class", &[("class", Arg::from(label.clone())), ("n", Arg::from(*count))]))
-        .collect();
-    let classes: Vec<HistogramClass<'_>> = counts
-        .iter()
-        .enumerate()
-        .zip(&titles)
-        .map(|((class, count), title)| HistogramClass {
-            count: *count,
-            norm: norm(report, Some(limit(class))).unwrap_or(Norm::Middle),
-            title,
-        })
-        .collect();
-    let text = spread_text(report, tr, means);
-    let mean = means.mean().map(|mean| {
-        let label = tr.t1("spread-mean", "score", score_words(report, tr, Some(mean)));
-        (scale(mean, maximum), label)
-    });
-    let marks: Vec<(f64, String)> = (0..=4)
-        .map(|quarter| (25.0 * f64::from(quarter), tr.decimal(&(maximum * Exact::new(i64::from(quarter), 4)), 0)))
-        .collect();
-    let axis: Vec<Mark<'_>> = marks.iter().map(|(at, label)| Mark { at: *at, label }).collect();
-    let drawn = histogram(&Histogram {
-        label: &text,
-        classes: &classes,
-        mean: mean.as_ref().map(|(at, label)| Mark { at: *at, label }),
-        axis: &axis,
-    });
-    (drawn, rows)
-}
-
-/// A score on a scale of 100.
-fn scale(score: Exact, maximum: Exact) -> f64 {
-    score.to_f64() / maximum.to_f64() * 100.0
-}
-
-/// How many stay low, in a sentence.
-pub fn spread_text(report: &Report<'_>, tr: Tr, means: &Distribution) -> String {
-    let count = ("n", Arg::from(means.count()));
-    if !report.analysis.statistics.parts.is_all() {
-        return tr.with("spread-text-parts", &[count]);
-    }
-    let [low, _, high] = means.colours(&report.analysis.rule.norms);
-    tr.with("spread-text", &[count, ("low", Arg::from(low)), ("high", Arg::from(high))])
-}
-
 fn groups(scope: &Scope, context: &RequestContext) -> Vec<GroupRow> {
     let (report, tr) = (&scope.report, context.tr());
     let country = report.mean();
-    let maximum = report.analysis.rule.maximum(report.analysis.statistics.parts);
-    let rows = size_groups(&report.analysis.statistics).into_iter().filter(|group| group.group.respondents > 0);
+    let rows =
+        size_groups(&report.analysis.statistics).into_iter().filter(|group| group.group.respondents > 0);
     rows.map(|group| {
         let means = group.group.means.distribution();
-        let (mean, quartiles) = (means.mean(), means.quartiles());
         let label = size_class(context.lang, group.first, group.last);
-        let score = score_words(report, tr, mean);
-        let text = tr.with(
-            "range-label",
-            &[
-                ("group", Arg::from(label.clone())),
-                ("score", Arg::from(score.clone())),
-                ("low", Arg::from(decimal(tr, quartiles.map(|found| found.first), 0))),
-                ("high", Arg::from(decimal(tr, quartiles.map(|found| found.third), 0))),
-            ],
-        );
         let query = scope.query.with_group(Some(("size", size_key(group.first, group.last).into_owned())));
         GroupRow {
-            chart: range_dots(&Range {
-                label: &text,
-                value: mean.map(Exact::to_f64),
-                norm: norm(report, mean),
-                band: quartiles.map(|found| (found.first.to_f64(), found.third.to_f64())),
-                reference: country.map(Exact::to_f64),
-                scale: maximum.to_f64(),
-            }),
+            chart: charts::range(report, tr, &label, &means, country),
             url: scope.url_with(context, "", &query),
-            norm: norm(report, mean).map_or("", Norm::name),
+            norm: norm(report, means.mean()).map_or("", Norm::name),
+            score: score_words(report, tr, means.mean()),
             respondents: tr.count(&group.group.respondents),
             label,
-            score,
         }
     })
     .collect()
-}
-
-fn response(report: &Report<'_>, tr: Tr) -> Vec<ResponseRow> {
-    let Some(wave) = &report.analysis.wave else { return Vec::new() };
-    let respondents = report.analysis.statistics.all.respondents;
-    let classes = report.analysis.statistics.by_size.iter().zip(wave.size_classes).zip(1..);
-    classes
-        .map(|((group, all), class)| {
-            let label = size_class(tr.0, class, class);
-            let share = Exact::percent(group.respondents, respondents);
-            let country = Exact::percent(all, wave.invited);
-            let text = tr.with(
-                "response-row",
-                &[
-                    ("n", Arg::from(group.respondents)),
-                    ("all", Arg::from(all)),
-                    ("share", Arg::from(super::parts::percent(tr, Exact::percent(group.respondents, all)))),
-                ],
-            );
-            let bar = ResponseBar {
-                label: &format!("{label}: {text}"),
-                percent: share.map_or(0.0, Exact::to_f64),
-                country: country.map(Exact::to_f64),
-            };
-            ResponseRow { chart: response_bar(&bar), label, text }
-        })
-        .collect()
 }
 
 fn by_size(report: &Report<'_>, context: &RequestContext) -> Option<Table> {
@@ -325,57 +209,18 @@ fn grades(scope: &Scope, tr: Tr) -> Option<GradesView> {
             ],
         )
     });
-    (!rows.is_empty()).then(|| GradesView { rows, scatter: scatter_of(scope, tr), relation })
-}
-
-/// Own grade against score, in classes of five points so that no dot is one municipality's exact score.
-fn scatter_of(scope: &Scope, tr: Tr) -> Option<Markup> {
-    let maximum = scope.report.analysis.rule.maximum(scope.report.analysis.statistics.parts).to_f64();
-    let mut dots: BTreeMap<(u8, u64), u64> = BTreeMap::new();
-    for (score, grade, count) in scope.group().pairs() {
-        let class = (score.to_f64() / maximum * CLASSES as f64).floor().min(CLASSES as f64 - 1.0);
-        *dots.entry((grade, class as u64)).or_default() += count;
-    }
-    let width = maximum / CLASSES as f64;
-    let titles: Vec<_> = dots
-        .iter()
-        .map(|((grade, class), count)| {
-            let from = *class as f64 * width;
-            let text = tr.with(
-                "grades-dot",
-                &[
-                    ("grade", Arg::from(u64::from(*grade))),
-                    ("from", Arg::from(format!("{from:.0}"))),
-                    ("to", Arg::from(format!("{:.0}", from + width))),
-                    ("n", Arg::from(*count)),
-                ],
-            );
-            (*grade, from + width / 2.0, *count, text)
-        })
-        .collect();
-    let points: Vec<Point<'_>> = titles
-        .iter()
-        .map(|(grade, score, count, title)| Point { x: f64::from(*grade), y: *score, count: *count, title })
-        .collect();
-    let (x, y) = (tr.t("grades-axis"), tr.t("column-score"));
-    let grades: Vec<String> = (1..=10).map(|grade: u8| grade.to_string()).collect();
-    let x_marks: Vec<Mark<'_>> = grades.iter().zip(1..).map(|(label, at)| Mark { at: f64::from(at), label }).collect();
-    let scores: Vec<String> = (0..=4).map(|quarter| format!("{:.0}", maximum * f64::from(quarter) / 4.0)).collect();
-    let y_marks: Vec<Mark<'_>> =
-        scores.iter().zip(0..).map(|(label, quarter)| Mark { at: maximum * f64::from(quarter) / 4.0, label }).collect();
-    let drawn = scatter(&Scatter {
-        label: &tr.t1("grades-label", "n", points.iter().map(|point| point.count).sum::<u64>()),
-        x: Axis { label: &x, from: 0.0, to: 10.5, marks: &x_marks },
-        y: Axis { label: &y, from: 0.0, to: maximum, marks: &y_marks },
-        points: &points,
-    });
-    (!points.is_empty()).then_some(drawn)
+    (!rows.is_empty()).then(|| GradesView {
+        rows,
+        scatter: charts::scatter(&scope.report, tr, group),
+        relation,
+    })
 }
 
 fn extra(scope: &Scope, context: &RequestContext) -> Vec<ExtraView> {
     let (tr, lang) = (context.tr(), context.lang);
     let questions = scope.report.analysis.questionnaire.extra.iter().zip(&scope.group().extra);
-    let answered = questions.filter(|(question, counts)| counts.respondents > 0 && !question.options.is_empty());
+    let answered =
+        questions.filter(|(question, counts)| counts.respondents > 0 && !question.options.is_empty());
     answered
         .map(|(question, counts)| {
             let mut rows: Vec<_> = question.options.iter().zip(&counts.options).collect();

@@ -329,7 +329,9 @@ fn json(report: &Report<'_>, audience: Audience) -> Json {
         questionnaire: questionnaire.id.clone(),
         scoring_rule: analysis.rule.id.clone(),
         nature: analysis.nature.name(),
-        notice: words(|lang| super::words::notice(lang, analysis.nature).unwrap_or_else(|| web::t(lang, &nature))),
+        notice: words(|lang| {
+            super::words::notice(lang, analysis.nature).unwrap_or_else(|| web::t(lang, &nature))
+        }),
         snapshot: Snapshot {
             id: report.snapshot.clone(),
             answers: analysis.content.clone(),
@@ -433,7 +435,11 @@ fn goal(report: &Report<'_>, at: usize) -> Goal {
         },
         reach: Reach {
             sight: Sight { yes: counts.sight[0], no: counts.sight[1] },
-            share: Share::ALL.iter().zip(counts.share).map(|(share, n)| (share.code().to_owned(), n)).collect(),
+            share: Share::ALL
+                .iter()
+                .zip(counts.share)
+                .map(|(share, n)| (share.code().to_owned(), n))
+                .collect(),
         },
         own_measure: count(counts.own_measure, counts.respondents),
         questions: questions.collect(),
@@ -451,10 +457,8 @@ fn size_classes(groups: &[Group; 5], audience: Audience) -> Vec<SizeClass> {
 }
 
 fn areas<'g>(groups: impl Iterator<Item = (&'static str, &'g Group)>, audience: Audience) -> Vec<Area> {
-    let groups: Vec<_> = groups.collect();
-    let shown = shown(&groups.iter().map(|(_, group)| group.size()).collect::<Vec<_>>());
-    let areas = groups.into_iter().zip(shown).map(|((name, group), shown)| {
-        let withheld = audience == Audience::Public && !shown;
+    let areas = groups.map(|(name, group)| {
+        let withheld = audience == Audience::Public && !group.shown;
         let mean = group.means.distribution().mean().filter(|_| !withheld);
         Area { name, respondents: group.respondents, mean_total: mean, withheld }
     });
@@ -466,9 +470,8 @@ fn extra(questionnaire: &Questionnaire, all: &Group) -> Extra {
         let at = questionnaire.extra_index(key)?;
         Some((questionnaire.extra[at].options.as_slice(), &all.extra[at]))
     };
-    let counts = |key: &str| {
-        found(key).map(|(choices, counts)| by_code(choices, &counts.options)).unwrap_or_default()
-    };
+    let counts =
+        |key: &str| found(key).map(|(choices, counts)| by_code(choices, &counts.options)).unwrap_or_default();
     let grade = |key: &str| found(key).and_then(|(_, counts)| counts.grades.distribution().mean());
     let pairs = all.pairs().iter().map(|(_, _, count)| count).sum();
     let correlation = all.correlation();

@@ -45,7 +45,8 @@ impl<'d> Report<'d> {
         let reference = reference(definitions, &analysis);
         let basis = basis(&analysis, previous.as_ref(), reference);
         let figures = figures(&basis);
-        let conclusions = definitions.conclusions.iter().filter(|conclusion| conclusion.holds(&figures)).collect();
+        let conclusions =
+            definitions.conclusions.iter().filter(|conclusion| conclusion.holds(&figures)).collect();
         let snapshot = snapshot(definitions, &analysis, previous.as_ref());
         Self { previous, reference, figures, conclusions, caveats: &definitions.caveats, snapshot, analysis }
     }
@@ -72,7 +73,11 @@ impl<'d> Report<'d> {
     }
 }
 
-fn basis<'a>(analysis: &'a Analysis, previous: Option<&'a Analysis>, reference: Option<&'a Reference>) -> Basis<'a> {
+fn basis<'a>(
+    analysis: &'a Analysis,
+    previous: Option<&'a Analysis>,
+    reference: Option<&'a Reference>,
+) -> Basis<'a> {
     Basis {
         questionnaire: &analysis.questionnaire,
         rule: &analysis.rule,

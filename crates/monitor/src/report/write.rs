@@ -83,7 +83,12 @@ pub fn folder(
 }
 
 /// The report in one form of one file; csv gives the table of scores per goal.
-pub fn bytes(report: &Report<'_>, form: Form, audience: Audience, lang: Lang) -> Result<Vec<u8>, ReportError> {
+pub fn bytes(
+    report: &Report<'_>,
+    form: Form,
+    audience: Audience,
+    lang: Lang,
+) -> Result<Vec<u8>, ReportError> {
     match form {
         Form::Json => Ok(json::write(report, audience)),
         Form::Html => Ok(html::write(report, lang)?.into_bytes()),
@@ -92,22 +97,24 @@ pub fn bytes(report: &Report<'_>, form: Form, audience: Audience, lang: Lang) ->
         Form::Csv => {
             let tables = tables(report, lang);
             let goals = tables.iter().find(|table| table.id == "goals");
-            Ok(goals.map(|table| documents::csv::write(table, documents::csv::Form::Machine)).unwrap_or_default())
+            Ok(goals
+                .map(|table| documents::csv::write(table, documents::csv::Form::Machine))
+                .unwrap_or_default())
         }
     }
 }
 
 fn xlsx(report: &Report<'_>, lang: Lang) -> Result<Vec<u8>, ReportError> {
     let title = t_with(lang, "report-title", &[("wave", Arg::from(report.wave_title(lang)))]);
-    let mut intro = vec![t_with(lang, "report-snapshot", &[("snapshot", Arg::from(report.snapshot.clone()))])];
+    let mut intro =
+        vec![t_with(lang, "report-snapshot", &[("snapshot", Arg::from(report.snapshot.clone()))])];
     intro.extend(words::notice(lang, report.analysis.nature));
     intro.extend(report.caveats.iter().map(|caveat| words::own(&caveat.text, lang)));
     let labels = ["report-contents", "report-sheet", "report-table", "report-note", "column-source"];
     let [contents, sheet, table, note, source] = labels.map(|key| t(lang, key));
     let labels = Labels { contents: &contents, sheet: &sheet, table: &table, note: &note, source: &source };
     let tables = tables(report, lang);
-    let workbook =
-        Workbook { lang, title: &title, author: "Zicht", intro: &intro, labels, tables: &tables };
+    let workbook = Workbook { lang, title: &title, author: "Zicht", intro: &intro, labels, tables: &tables };
     Ok(documents::xlsx::write(&workbook)?)
 }
 

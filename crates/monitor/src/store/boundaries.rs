@@ -38,7 +38,9 @@ pub async fn replace(db: &mut Connection, boundaries: &StoredBoundaries) -> sqlx
 /// The boundaries, if there are any.
 pub async fn load(db: &mut Connection) -> sqlx::Result<Option<StoredBoundaries>> {
     let set: Option<(String, String)> =
-        sqlx::query_as("select view_box, source from boundary_set where id = 1").fetch_optional(&mut *db).await?;
+        sqlx::query_as("select view_box, source from boundary_set where id = 1")
+            .fetch_optional(&mut *db)
+            .await?;
     let Some((view_box, source)) = set else { return Ok(None) };
     let paths: Vec<(String, String)> =
         sqlx::query_as("select code, path from boundaries order by code").fetch_all(db).await?;

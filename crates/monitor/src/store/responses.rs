@@ -59,7 +59,11 @@ pub async fn page(db: &mut Connection, wave: &str, after: i64) -> sqlx::Result<V
 
 /// The response of a municipality that agreed to be shown by name. Of any other municipality the answers
 /// never leave this function.
-pub async fn named(db: &mut Connection, wave: &str, municipality: &str) -> sqlx::Result<Option<StoredResponse>> {
+pub async fn named(
+    db: &mut Connection,
+    wave: &str,
+    municipality: &str,
+) -> sqlx::Result<Option<StoredResponse>> {
     sqlx::query_as(
         "select row, respondent, size_class, municipality, named, answers
            from responses

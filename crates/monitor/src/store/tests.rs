@@ -70,9 +70,12 @@ async fn responses_page_in_the_order_of_the_file() {
             responses::insert(&mut db, "2026", &response(row, None, 0)).await.unwrap();
         }
         let first = responses::page(&mut db, "2026", 0).await.unwrap();
-        assert_eq!((first.len() as i64, first[0].row), (PAGE, 2));
+        assert_eq!((i64::try_from(first.len()), first[0].row), (Ok(PAGE), 2));
         let rest = responses::page(&mut db, "2026", first[first.len() - 1].row).await.unwrap();
-        assert_eq!(rest.iter().map(|response| response.row).collect::<Vec<_>>(), (PAGE + 2..PAGE + 12).collect::<Vec<_>>());
+        assert_eq!(
+            rest.iter().map(|response| response.row).collect::<Vec<_>>(),
+            (PAGE + 2..PAGE + 12).collect::<Vec<_>>()
+        );
     }
 }
 
@@ -84,7 +87,10 @@ async fn a_municipality_that_did_not_agree_is_never_given_by_name() {
         waves::insert(&mut db, &wave("2026", 2026)).await.unwrap();
         responses::insert(&mut db, "2026", &response(2, Some("GM0344"), 1)).await.unwrap();
         responses::insert(&mut db, "2026", &response(3, Some("GM0363"), 0)).await.unwrap();
-        assert_eq!(responses::named(&mut db, "2026", "GM0344").await.unwrap(), Some(response(2, Some("GM0344"), 1)));
+        assert_eq!(
+            responses::named(&mut db, "2026", "GM0344").await.unwrap(),
+            Some(response(2, Some("GM0344"), 1))
+        );
         assert_eq!(responses::named(&mut db, "2026", "GM0363").await.unwrap(), None);
     }
 }
@@ -92,9 +98,12 @@ async fn a_municipality_that_did_not_agree_is_never_given_by_name() {
 #[tokio::test]
 async fn a_respondent_and_a_municipality_stand_once_in_a_wave() {
     for test in testkit::databases().await {
-        for twice in [response(3, Some("GM0344"), 0), StoredResponse { respondent: "r0002".into(), ..response(3, None, 0) }] {
+        for twice in [
+            response(3, Some("GM0344"), 0),
+            StoredResponse { respondent: "r0002".into(), ..response(3, None, 0) },
+        ] {
             let database = test.open().await;
-        let mut db = database.write().await.unwrap();
+            let mut db = database.write().await.unwrap();
             waves::insert(&mut db, &wave("2026", 2026)).await.unwrap();
             responses::insert(&mut db, "2026", &response(2, Some("GM0344"), 0)).await.unwrap();
             assert!(responses::insert(&mut db, "2026", &twice).await.is_err());

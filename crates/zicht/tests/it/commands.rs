@@ -19,7 +19,8 @@ fn stdout(output: &Output) -> String {
 }
 
 fn import(folder: &Path, db: &str, file: &str) -> Output {
-    let words = ["import", "answers", "--questionnaire", "preventie-2017", "--wave", "2017", "--db", db, file];
+    let words =
+        ["import", "answers", "--questionnaire", "preventie-2017", "--wave", "2017", "--db", db, file];
     zicht(folder, &words)
 }
 
@@ -42,7 +43,17 @@ fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
 }
 
 fn report(folder: &Path, out: &str, more: &[&str]) -> Output {
-    let mut words = vec!["report", "--answers", ANSWERS, "--questionnaire", "preventie-2017", "--wave", "2017", "--out", out];
+    let mut words = vec![
+        "report",
+        "--answers",
+        ANSWERS,
+        "--questionnaire",
+        "preventie-2017",
+        "--wave",
+        "2017",
+        "--out",
+        out,
+    ];
     words.extend(more);
     zicht(folder, &words)
 }
@@ -52,7 +63,8 @@ fn the_report_has_the_published_figures() {
     let folder = tempfile::tempdir().unwrap();
     let done = report(folder.path(), "out", &["--only", "json"]);
     assert!(done.status.success(), "{}", stderr(&done));
-    let json: serde_json::Value = serde_json::from_slice(&fs::read(folder.path().join("out/report.json")).unwrap()).unwrap();
+    let json: serde_json::Value =
+        serde_json::from_slice(&fs::read(folder.path().join("out/report.json")).unwrap()).unwrap();
     assert_eq!(json["schema"], "zicht/report/1");
     assert_eq!(json["respondents"], 169);
     assert_eq!(format!("{:.1}", json["overall"]["mean_total"].as_f64().unwrap()), "43.2");
@@ -78,7 +90,14 @@ fn the_same_input_gives_the_same_bytes_in_every_form() {
     }
     let (one, two) = (files(&folder.path().join("one")), files(&folder.path().join("two")));
     let names: Vec<String> = one.iter().map(|(name, _)| name.display().to_string()).collect();
-    for name in ["report.json", "report.html", "report.pdf", "report.xlsx", "tables/goals.csv", "tables/measures-10.csv"] {
+    for name in [
+        "report.json",
+        "report.html",
+        "report.pdf",
+        "report.xlsx",
+        "tables/goals.csv",
+        "tables/measures-10.csv",
+    ] {
         assert!(names.iter().any(|other| other == name), "{name} is not among {names:?}");
     }
     for (a, b) in one.iter().zip(&two) {
@@ -90,10 +109,25 @@ fn the_same_input_gives_the_same_bytes_in_every_form() {
 #[test]
 fn a_wave_without_definition_has_a_report_without_response() {
     let folder = tempfile::tempdir().unwrap();
-    let words = ["report", "--answers", ANSWERS, "--questionnaire", "preventie-2017", "--wave", "proef", "--out", "out", "--only", "json,csv", "--rule", "2017-b"];
+    let words = [
+        "report",
+        "--answers",
+        ANSWERS,
+        "--questionnaire",
+        "preventie-2017",
+        "--wave",
+        "proef",
+        "--out",
+        "out",
+        "--only",
+        "json,csv",
+        "--rule",
+        "2017-b",
+    ];
     let done = zicht(folder.path(), &words);
     assert!(done.status.success(), "{}", stderr(&done));
-    let json: serde_json::Value = serde_json::from_slice(&fs::read(folder.path().join("out/report.json")).unwrap()).unwrap();
+    let json: serde_json::Value =
+        serde_json::from_slice(&fs::read(folder.path().join("out/report.json")).unwrap()).unwrap();
     assert_eq!((&json["response"], &json["scoring_rule"]), (&serde_json::Value::Null, &"2017-b".into()));
     assert!(!folder.path().join("out/tables/response.csv").exists());
 }
@@ -102,7 +136,10 @@ fn a_wave_without_definition_has_a_report_without_response() {
 fn what_is_stored_and_what_stands_in_the_file_give_the_same_figures() {
     let folder = tempfile::tempdir().unwrap();
     assert!(import(folder.path(), "z.db", ANSWERS).status.success());
-    let done = zicht(folder.path(), &["report", "--db", "z.db", "--wave", "2017", "--out", "stored", "--only", "json"]);
+    let done = zicht(
+        folder.path(),
+        &["report", "--db", "z.db", "--wave", "2017", "--out", "stored", "--only", "json"],
+    );
     assert!(done.status.success(), "{}", stderr(&done));
     assert!(report(folder.path(), "direct", &["--only", "json"]).status.success());
     let read = |out: &str| fs::read_to_string(folder.path().join(out).join("report.json")).unwrap();
@@ -132,16 +169,26 @@ async fn the_same_file_again_changes_nothing_and_another_one_asks_first() {
 async fn a_file_with_problems_stores_nothing_and_tells_all_of_them() {
     let folder = tempfile::tempdir().unwrap();
     let text = fs::read_to_string(ANSWERS).unwrap();
-    let bad = text.replace("r002,1,", "r002,9,").replacen("r005,", "r001,", 1).replacen("deskundigheidsbevordering", "deskundigheidsbevordring", 1);
+    let bad = text.replace("r002,1,", "r002,9,").replacen("r005,", "r001,", 1).replacen(
+        "deskundigheidsbevordering",
+        "deskundigheidsbevordring",
+        1,
+    );
     fs::write(folder.path().join("bad.csv"), bad).unwrap();
     for test in testkit::databases().await {
         let refused = import(folder.path(), &test.address, "bad.csv");
         assert_eq!(refused.status.code(), Some(1));
         let said = stderr(&refused);
-        assert!(said.contains("grootteklasse") && said.contains("r001") && said.contains("deskundigheidsbevordering"), "{said}");
+        assert!(
+            said.contains("grootteklasse")
+                && said.contains("r001")
+                && said.contains("deskundigheidsbevordering"),
+            "{said}"
+        );
         let database = test.open().await;
         let mut db = database.read().await.unwrap();
-        let (waves,): (i64,) = sqlx::query_as("select count(*) from waves").fetch_one(&mut *db).await.unwrap();
+        let (waves,): (i64,) =
+            sqlx::query_as("select count(*) from waves").fetch_one(&mut *db).await.unwrap();
         assert_eq!(waves, 0);
     }
 }
@@ -155,13 +202,29 @@ fn definitions_are_checked_with_file_and_line() {
     fs::write(folder.path().join("scoring/x.toml"), "id = \"x\"\nversion = \"een\"\n").unwrap();
     let wrong = zicht(folder.path(), &["definitions", "check", "."]);
     assert_eq!(wrong.status.code(), Some(1));
-    assert!(stderr(&wrong).contains("scoring/x.toml") && stderr(&wrong).contains("regel 2"), "{}", stderr(&wrong));
+    assert!(
+        stderr(&wrong).contains("scoring/x.toml") && stderr(&wrong).contains("regel 2"),
+        "{}",
+        stderr(&wrong)
+    );
 }
 
 #[test]
 fn names_that_do_not_exist_come_with_the_ones_that_do() {
     let folder = tempfile::tempdir().unwrap();
-    let words = ["report", "--answers", ANSWERS, "--questionnaire", "preventie", "--wave", "2017", "--out", "o", "--lang", "en"];
+    let words = [
+        "report",
+        "--answers",
+        ANSWERS,
+        "--questionnaire",
+        "preventie",
+        "--wave",
+        "2017",
+        "--out",
+        "o",
+        "--lang",
+        "en",
+    ];
     let refused = zicht(folder.path(), &words);
     assert_eq!(refused.status.code(), Some(1));
     assert!(stderr(&refused).contains("preventie-2017"));

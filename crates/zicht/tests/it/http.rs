@@ -55,8 +55,14 @@ async fn every_route_answers_in_both_languages_on_both_databases() {
                 assert!(good, "{path}: {}", answer.status);
                 assert_eq!(answer.headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff", "{path}");
                 let policy = answer.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
-                assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{path}: {policy}");
-                let html = answer.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+                assert!(
+                    policy.contains("default-src 'none'") && !policy.contains("unsafe"),
+                    "{path}: {policy}"
+                );
+                let html = answer
+                    .headers
+                    .get(header::CONTENT_TYPE)
+                    .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
                 if html {
                     let tag = if lang.is_empty() { "<html lang=\"nl\">" } else { "<html lang=\"en\">" };
                     assert!(answer.text.contains(tag), "{path}");
@@ -72,7 +78,15 @@ async fn every_route_answers_in_both_languages_on_both_databases() {
 async fn every_page_of_a_wave_says_what_its_answers_are() {
     let test = testkit::sqlite();
     let router = demo(&test.open().await).await;
-    for page in ["", "/goals/1", "/regions", "/municipalities", "/municipalities/GM0344", "/conclusions", "/downloads"] {
+    for page in [
+        "",
+        "/goals/1",
+        "/regions",
+        "/municipalities",
+        "/municipalities/GM0344",
+        "/conclusions",
+        "/downloads",
+    ] {
         let generated = get(&router, &format!("/monitor/2026{page}")).await.text;
         assert!(generated.contains("De antwoorden zijn gegenereerd"), "{page}");
     }
@@ -163,7 +177,9 @@ async fn an_empty_database_says_how_to_begin() {
         let home = get(&router, "/").await;
         assert_eq!(home.status, StatusCode::OK);
         assert!(home.text.contains("zicht import answers"));
-        assert!(home.text.contains("0800-2000") && home.text.contains("0800-0432") && home.text.contains("112"));
+        assert!(
+            home.text.contains("0800-2000") && home.text.contains("0800-0432") && home.text.contains("112")
+        );
         assert_eq!(get(&router, "/monitor/2017").await.status, StatusCode::NOT_FOUND);
     }
 }

@@ -1,4 +1,6 @@
 //! The whole program from outside: its pages and its commands, on both databases.
 
+#![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
+
 mod commands;
 mod http;

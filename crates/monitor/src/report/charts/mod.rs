@@ -14,7 +14,7 @@ use crate::domain::figures::sight;
 use crate::domain::rule::{Parts, ScoringRule};
 use crate::domain::statistics::{GoalCounts, Group};
 
-pub use groups::{range, response};
+pub use groups::{ResponseRow, range, response};
 pub use map::{map_signs, state};
 pub use reach::{ReachView, reach};
 pub use spread::{scatter, spread, spread_text};

@@ -8,7 +8,7 @@ use web::{Arg, Tr};
 
 use super::{norm, score_words};
 use crate::domain::statistics::Group;
-use crate::domain::tally::{CLASSES, Distribution};
+use crate::domain::tally::{Distribution, class_limit, class_of};
 use crate::report::model::Report;
 
 /// The histogram of means and its table.
@@ -16,7 +16,9 @@ use crate::report::model::Report;
 pub fn spread(report: &Report<'_>, tr: Tr, means: &Distribution) -> (Markup, Vec<(String, u64)>) {
     let maximum = report.analysis.rule.maximum(report.analysis.statistics.parts);
     let counts = means.histogram(maximum);
-    let limit = |class: usize| maximum * Exact::new(i64::try_from(class).unwrap_or(0), CLASSES as i64);
+    let limit = |class| class_limit(class, maximum);
+    // A class takes the colour of its middle: 75 itself is orange, nearly all of 75 to 80 is green.
+    let middle = |class| (limit(class) + limit(class + 1)) * Exact::new(1, 2);
     let rows: Vec<(String, u64)> = counts
         .iter()
         .enumerate()
@@ -37,7 +39,7 @@ pub fn spread(report: &Report<'_>, tr: Tr, means: &Distribution) -> (Markup, Vec
         .zip(&titles)
         .map(|((class, count), title)| HistogramClass {
             count: *count,
-            norm: norm(report, Some(limit(class))).unwrap_or(Norm::Middle),
+            norm: norm(report, Some(middle(class))).unwrap_or(Norm::Middle),
             title,
         })
         .collect();
@@ -80,33 +82,32 @@ pub fn spread_text(report: &Report<'_>, tr: Tr, means: &Distribution) -> String 
 /// Own grade against score, in classes of five points so that no dot is one municipality's exact score.
 #[must_use]
 pub fn scatter(report: &Report<'_>, tr: Tr, group: &Group) -> Option<Markup> {
-    let maximum = report.analysis.rule.maximum(report.analysis.statistics.parts).to_f64();
-    let mut dots: BTreeMap<(u8, u64), u64> = BTreeMap::new();
+    let maximum = report.analysis.rule.maximum(report.analysis.statistics.parts);
+    let mut dots: BTreeMap<(u8, usize), u64> = BTreeMap::new();
     for (score, grade, count) in group.pairs() {
-        let class = (score.to_f64() / maximum * CLASSES as f64).floor().min(CLASSES as f64 - 1.0);
-        *dots.entry((grade, class as u64)).or_default() += count;
+        *dots.entry((grade, class_of(score, maximum))).or_default() += count;
     }
-    let width = maximum / CLASSES as f64;
     let titles: Vec<_> = dots
         .iter()
         .map(|((grade, class), count)| {
-            let from = *class as f64 * width;
+            let (from, to) = (class_limit(*class, maximum), class_limit(class + 1, maximum));
             let text = tr.with(
                 "grades-dot",
                 &[
                     ("grade", Arg::from(u64::from(*grade))),
-                    ("from", Arg::from(format!("{from:.0}"))),
-                    ("to", Arg::from(format!("{:.0}", from + width))),
+                    ("from", Arg::from(tr.decimal(&from, 0))),
+                    ("to", Arg::from(tr.decimal(&to, 0))),
                     ("n", Arg::from(*count)),
                 ],
             );
-            (*grade, from + width / 2.0, *count, text)
+            (*grade, f64::midpoint(from.to_f64(), to.to_f64()), *count, text)
         })
         .collect();
     let points: Vec<Point<'_>> = titles
         .iter()
         .map(|(grade, score, count, title)| Point { x: f64::from(*grade), y: *score, count: *count, title })
         .collect();
+    let maximum = maximum.to_f64();
     let (x, y) = (tr.t("grades-axis"), tr.t("column-score"));
     let grades: Vec<String> = (1..=10).map(|grade: u8| grade.to_string()).collect();
     let x_marks: Vec<Mark<'_>> =

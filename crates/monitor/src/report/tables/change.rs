@@ -88,11 +88,17 @@ pub fn conclusions(maker: &Maker<'_, '_>) -> Table {
         vec![Cell::Text(maker.t(kind)), Cell::Text(id.to_owned()), Cell::Text(text)]
     };
     let conclusions = maker.report.conclusions.iter().map(|conclusion| {
-        row("kind-conclusion", &conclusion.id, sentence(maker.lang, conclusion.text.get(maker.lang), maker.report))
+        row(
+            "kind-conclusion",
+            &conclusion.id,
+            sentence(maker.lang, conclusion.text.get(maker.lang), maker.report),
+        )
     });
-    let caveats = maker.report.caveats.iter().map(|caveat| {
-        row("kind-caveat", &caveat.id, caveat.text.get(maker.lang).to_owned())
-    });
+    let caveats = maker
+        .report
+        .caveats
+        .iter()
+        .map(|caveat| row("kind-caveat", &caveat.id, caveat.text.get(maker.lang).to_owned()));
     let columns = ["column-kind", "column-name", "column-sentence"];
     let columns = columns.into_iter().map(|key| Column::text(maker.t(key))).collect();
     maker.table("conclusions", columns, conclusions.chain(caveats).collect())

@@ -43,8 +43,9 @@ pub fn extra(maker: &Maker<'_, '_>) -> Vec<Table> {
 fn grades(maker: &Maker<'_, '_>) -> Table {
     let analysis = &maker.report.analysis;
     let questions = analysis.questionnaire.extra.iter().zip(&analysis.statistics.all.extra);
-    let rows = questions.filter(|(question, counts)| question.kind == ExtraKind::Grade && counts.respondents > 0).map(
-        |(question, counts)| {
+    let rows = questions
+        .filter(|(question, counts)| question.kind == ExtraKind::Grade && counts.respondents > 0)
+        .map(|(question, counts)| {
             let grades = counts.grades.distribution();
             let quartiles = grades.quartiles();
             vec![
@@ -55,8 +56,7 @@ fn grades(maker: &Maker<'_, '_>) -> Table {
                 number(quartiles.map(|found| found.median)),
                 number(quartiles.map(|found| found.third)),
             ]
-        },
-    );
+        });
     let columns = vec![
         Column::text(maker.t("column-grade")),
         Column::count(maker.t("column-respondents")),

@@ -30,7 +30,8 @@ pub fn scores(maker: &Maker<'_, '_>) -> Table {
     let basis = maker.report.basis();
     let rows = maker.report.analysis.statistics.all.goals.iter().enumerate().map(|(at, goal)| {
         let total = goal.total.distribution().mean();
-        let norm = total.map(|total| maker.t(&format!("norm-{}", maker.report.analysis.rule.norms.of(total).name())));
+        let norm = total
+            .map(|total| maker.t(&format!("norm-{}", maker.report.analysis.rule.norms.of(total).name())));
         let mut row = maker.goal(at).to_vec();
         row.push(Cell::Count(goal.respondents));
         row.extend([number(total), mean(&goal.embedding), mean(&goal.measures), mean(&goal.reach)]);
@@ -39,9 +40,10 @@ pub fn scores(maker: &Maker<'_, '_>) -> Table {
     });
     let mut table = maker.table("goals", columns, rows.collect());
     if !basis.parts_are_known() {
-        table.note = maker.report.analysis.wave.as_ref().and_then(|wave| {
-            wave.reconstruction.as_ref().map(|known| known.note.get(maker.lang).to_owned())
-        });
+        table.note =
+            maker.report.analysis.wave.as_ref().and_then(|wave| {
+                wave.reconstruction.as_ref().map(|known| known.note.get(maker.lang).to_owned())
+            });
     }
     table
 }
@@ -133,7 +135,11 @@ pub fn reach(maker: &Maker<'_, '_>) -> Table {
     let rows = maker.report.analysis.statistics.all.goals.iter().enumerate().map(|(at, goal)| {
         let mut row = maker.goal(at).to_vec();
         row.push(Cell::Count(goal.respondents));
-        row.extend([Cell::Count(goal.sight[0]), percent(goal.sight[0], goal.respondents), Cell::Count(goal.sight[1])]);
+        row.extend([
+            Cell::Count(goal.sight[0]),
+            percent(goal.sight[0], goal.respondents),
+            Cell::Count(goal.sight[1]),
+        ]);
         row.extend(goal.share.map(Cell::Count));
         row
     });

@@ -74,9 +74,9 @@ fn group_row(maker: &Maker<'_, '_>, label: String, group: &Group, show: bool) ->
 pub fn by_size(maker: &Maker<'_, '_>) -> Table {
     let groups = size_groups(&maker.report.analysis.statistics);
     let joined = groups.iter().any(|group| group.first != group.last);
-    let rows = groups.iter().map(|group| {
-        group_row(maker, size_class(maker.lang, group.first, group.last), &group.group, true)
-    });
+    let rows = groups
+        .iter()
+        .map(|group| group_row(maker, size_class(maker.lang, group.first, group.last), &group.group, true));
     let mut table = maker.table("size", group_columns(maker, "column-size-class"), rows.collect());
     table.note = joined.then(|| maker.t("note-joined"));
     table
@@ -86,7 +86,8 @@ pub fn by_size(maker: &Maker<'_, '_>) -> Table {
 pub fn goals_by_size(maker: &Maker<'_, '_>) -> Table {
     let groups = size_groups(&maker.report.analysis.statistics);
     let mut columns = maker.goal_columns();
-    columns.extend(groups.iter().map(|group| Column::number(size_class(maker.lang, group.first, group.last))));
+    columns
+        .extend(groups.iter().map(|group| Column::number(size_class(maker.lang, group.first, group.last))));
     let rows = (0..maker.report.analysis.questionnaire.goals.len()).map(|at| {
         let sizes: Vec<_> = groups.iter().map(|group| group.group.goal_size(at)).collect();
         let mut row = maker.goal(at).to_vec();
@@ -104,7 +105,8 @@ pub fn goals_by_size(maker: &Maker<'_, '_>) -> Table {
 
 /// Mean total by province; empty if no municipality is known.
 pub fn provinces(maker: &Maker<'_, '_>) -> Table {
-    let groups = maker.report.analysis.statistics.by_province.iter().map(|(area, group)| (area.name(), group));
+    let groups =
+        maker.report.analysis.statistics.by_province.iter().map(|(area, group)| (area.name(), group));
     areas(maker, "provinces", "column-province", &groups.collect::<Vec<_>>())
 }
 
@@ -115,11 +117,7 @@ pub fn regions(maker: &Maker<'_, '_>) -> Table {
 }
 
 fn areas(maker: &Maker<'_, '_>, id: &str, first: &str, groups: &[(&str, &Group)]) -> Table {
-    let shown = shown(&groups.iter().map(|(_, group)| group.size()).collect::<Vec<_>>());
-    let rows = groups
-        .iter()
-        .zip(shown)
-        .map(|((name, group), show)| group_row(maker, (*name).to_owned(), group, show));
+    let rows = groups.iter().map(|(name, group)| group_row(maker, (*name).to_owned(), group, group.shown));
     let mut table = maker.table(id, group_columns(maker, first), rows.collect());
     table.note = Some(maker.t("note-withheld"));
     table

@@ -34,7 +34,12 @@ pub fn tables(report: &Report<'_>, lang: Lang) -> Vec<Table> {
     ];
     tables.extend(measures::measures(&maker));
     tables.extend(extra::extra(&maker));
-    tables.extend([change::change(&maker), change::reference(&maker), change::published(&maker), change::conclusions(&maker)]);
+    tables.extend([
+        change::change(&maker),
+        change::reference(&maker),
+        change::published(&maker),
+        change::conclusions(&maker),
+    ]);
     tables.retain(|table| !table.rows.is_empty());
     tables
 }
@@ -62,7 +67,14 @@ impl Maker<'_, '_> {
     /// A table whose title is `table-<id>`, with the source of all our figures.
     pub fn table(&self, id: &str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
         let key = format!("table-{id}");
-        Table { id: id.to_owned(), title: self.t(&key), columns, rows, note: None, source: Some(self.source()) }
+        Table {
+            id: id.to_owned(),
+            title: self.t(&key),
+            columns,
+            rows,
+            note: None,
+            source: Some(self.source()),
+        }
     }
 
     /// Where every figure of this wave comes from.
