@@ -86,7 +86,7 @@ async function visit(crawl, { page, complaints }, { url, from }) {
 async function collectLinks(crawl, page) {
   const { ids, links } = await page.evaluate(() => ({
     ids: [...document.querySelectorAll("[id]")].map((element) => element.id),
-    links: [...document.querySelectorAll("a[href]")].map((link) => link.href || link.href.baseVal),
+    links: [...document.querySelectorAll("a[href]")].map((link) => (typeof link.href === "string" ? link.href : new URL(link.href.baseVal, document.baseURI).href)),
   }));
   const here = page.url();
   crawl.anchors.set(withoutFragment(here), new Set(["", "top", ...ids]));

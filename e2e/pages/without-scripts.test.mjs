@@ -11,7 +11,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-for (const start of ["/", "/en/"]) {
+for (const start of ["/", "/en"]) {
   test(`without scripts, from ${start} the navigation leads to pages with content`, async () => {
     const { page } = await newPage(browser, { javaScriptEnabled: false });
     await page.goto(base + start);
