@@ -268,6 +268,14 @@ fn sizes(basis: &Basis<'_>, figures: &mut Figures) {
 }
 
 fn response(basis: &Basis<'_>, figures: &mut Figures) {
+    put(figures, "response.respondents", Some(Figure::Count(basis.statistics.all.respondents)));
+    for (group, class) in basis.statistics.by_size.iter().zip(1..) {
+        put(figures, &format!("size.{class}"), Some(Figure::Count(group.respondents)));
+    }
+    for (goal, counts) in basis.questionnaire.goals.iter().zip(&basis.statistics.all.goals) {
+        let share = Exact::percent(counts.policy[0], counts.respondents);
+        put(figures, &format!("goal_{}_in_policy.percent", goal.number), share.map(Figure::Percent));
+    }
     let Some(wave) = basis.wave else { return };
     let share = Exact::percent(basis.statistics.all.respondents, wave.invited);
     put(figures, "response.invited", Some(Figure::Count(wave.invited)));
