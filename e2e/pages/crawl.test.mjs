@@ -72,7 +72,8 @@ async function visit(crawl, { page, complaints }, { url, from }) {
   if (plain.status() !== 200) {
     return [`status ${plain.status()}, linked from ${from}`];
   }
-  if (!(plain.headers()["content-type"] ?? "").startsWith("text/html")) {
+  const { "content-type": type = "", "content-disposition": disposition = "" } = plain.headers();
+  if (!type.startsWith("text/html") || disposition.startsWith("attachment")) {
     crawl.files += 1;
     return (await plain.body()).length > 0 ? [] : ["an empty file"];
   }
