@@ -97,20 +97,42 @@ fn shapes(places: &[Place], boundaries: &StoredBoundaries, label: &str) -> Optio
         .then(|| boundary_map(&BoundaryMap { label, size, areas: &areas, borders: "" }))
 }
 
-/// The middle of the first ring of a path: where a mark goes.
+/// The middle of the ring with the most corners: where a mark goes. Paths are those of
+/// `geography::boundaries`: per ring an absolute corner, then steps.
 fn centre(path: &str) -> (f64, f64) {
-    let ring = path.split(['Z', 'z']).next().unwrap_or_default();
-    let numbers: Vec<f64> = ring
-        .split(|letter: char| !(letter.is_ascii_digit() || letter == '.' || letter == '-'))
-        .filter_map(|number| number.parse().ok())
-        .collect();
-    let count = (numbers.len() / 2).max(1) as f64;
-    let sum = |offset: usize| numbers.iter().skip(offset).step_by(2).sum::<f64>();
-    (sum(0) / count, sum(1) / count)
+    let rings = path.split(['Z', 'z']).map(corners);
+    let ring = rings.max_by_key(Vec::len).unwrap_or_default();
+    let count = ring.len().max(1) as f64;
+    (ring.iter().map(|(x, _)| x).sum::<f64>() / count, ring.iter().map(|(_, y)| y).sum::<f64>() / count)
+}
+
+fn corners(ring: &str) -> Vec<(f64, f64)> {
+    // A minus sign parts numbers as a space does.
+    let spaced = ring.replace('-', " -");
+    let numbers = spaced.split(|letter: char| letter.is_ascii_alphabetic() || letter == ' ' || letter == ',');
+    let numbers: Vec<f64> = numbers.filter_map(|number| number.parse().ok()).collect();
+    let mut at = (0.0, 0.0);
+    let steps = numbers.chunks_exact(2).map(|pair| {
+        at = (at.0 + pair[0], at.1 + pair[1]);
+        at
+    });
+    steps.collect()
 }
 
 /// What the colours and marks mean.
 #[must_use]
 pub fn key(tr: Tr) -> Markup {
     legend(&map_signs(tr))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_goes_in_the_middle_of_the_largest_ring() {
+        let (x, y) = centre("M1 1l.5 0 0 .5zM10 20l4 0 0 4-4 0 0-2z");
+        assert!((x - 11.6).abs() < 1e-9 && (y - 22.0).abs() < 1e-9, "{x} {y}");
+        assert_eq!(centre(""), (0.0, 0.0));
+    }
 }

@@ -31,12 +31,17 @@ pub struct BoundaryMap<'a> {
     pub borders: &'a str,
 }
 
+/// As wide as the tile map, so that marks are as large on both.
+const WIDTH: f64 = 442.0;
+
 /// Draws the map; marks lie above all areas, so that no neighbour covers them.
 #[must_use]
 pub fn boundary_map(map: &BoundaryMap<'_>) -> Markup {
     let linked = map.areas.iter().any(|area| area.href.is_some());
     let name = if linked { Name::Group(map.label) } else { Name::Picture(map.label) };
-    let mut drawing = Drawing::scaled("map", map.size.0, map.size.1, name);
+    let scale = WIDTH / map.size.0.max(1.0);
+    let mut drawing = Drawing::scaled("map", WIDTH, map.size.1 * scale, name);
+    drawing.put(format_args!("<g transform=\"scale({scale:.4})\">"));
     for area in map.areas {
         drawing.named(area.title, area.href, |drawing| {
             drawing.put(format_args!(
@@ -49,8 +54,9 @@ pub fn boundary_map(map: &BoundaryMap<'_>) -> Markup {
     if !map.borders.is_empty() {
         drawing.put(format_args!("<path class=\"region\" fill=\"none\" d=\"{}\"/>", Escaped(map.borders)));
     }
+    drawing.put(format_args!("</g>"));
     for area in map.areas {
-        mark(&mut drawing, area.class, area.centre.0, area.centre.1);
+        mark(&mut drawing, area.class, area.centre.0 * scale, area.centre.1 * scale);
     }
     drawing.finish()
 }
