@@ -68,7 +68,8 @@ async function visitNext(crawl, tab) {
 
 async function visit(crawl, { page, complaints }, { url, from }) {
   // Asked for first without showing it: a file would start a download instead of a page.
-  const plain = await page.request.get(url);
+  // A PDF may have to wait for another one.
+  const plain = await page.request.get(url, { timeout: 300_000 });
   if (plain.status() !== 200) {
     return [`status ${plain.status()}, linked from ${from}`];
   }
