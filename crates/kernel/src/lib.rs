@@ -1,4 +1,4 @@
-//! What every crate of Zicht speaks: language, findings, exact numbers, permissions, time. No IO.
+#![doc = include_str!("../README.md")]
 
 mod clock;
 mod exact;

@@ -1,4 +1,4 @@
-//! Capability: what municipalities do about ten goals, scored, compared and published.
+#![doc = include_str!("../README.md")]
 
 mod analysis;
 mod archive;
