@@ -1,15 +1,23 @@
 #![doc = include_str!("../README.md")]
 
+mod actor;
 mod clock;
+mod entropy;
 mod exact;
 mod finding;
+mod id;
 mod lang;
 mod norms;
 mod permission;
+mod role;
 
+pub use actor::{Actor, Membership};
 pub use clock::Clock;
+pub use entropy::Entropy;
 pub use exact::{Exact, ExactError, Points};
 pub use finding::{Finding, Place, Severity};
+pub use id::{JobId, NotAnId, OrganisationId, PersonId, SessionId};
 pub use lang::{Lang, Text};
 pub use norms::{Norm, Norms};
-pub use permission::Permission;
+pub use permission::{Audience, Permission};
+pub use role::{OrganisationKind, Role};

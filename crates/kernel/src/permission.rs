@@ -1,18 +1,76 @@
 //! What a visitor may do; stated on the route where it is mounted.
 
-/// A right that a route asks for.
+/// A right that a route asks for. Which role has which is in [`crate::Role::permissions`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Permission {
     /// Look at what is published: anyone, without signing in.
     SeePublished,
+    /// Sign in, accept an invitation, ask for a reset: anyone, without signing in.
+    SignIn,
+    /// Keep one's own account: anyone who is signed in.
+    OwnAccount,
+    /// See organisations: the own one, those of the own region, or all (row rule).
+    SeeOrganisations,
+    /// Make, change, merge and end organisations.
+    ManageOrganisations,
+    /// See the people of an organisation and their roles.
+    SeePeople,
+    /// Invite people to an organisation, give and take roles, switch accounts off.
+    ManagePeople,
+    /// See who did what.
+    SeeAudit,
+    /// See jobs and mail that wait or are stuck, and try them again.
+    SeeOperations,
+}
+
+/// Who has a permission.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Audience {
+    /// Everybody, signed in or not.
+    Anyone,
+    /// Everybody who is signed in.
+    SignedIn,
+    /// Those with a role that carries it.
+    Roles,
 }
 
 impl Permission {
-    /// The name in the list of routes.
+    /// Every permission, in the order of the matrix.
+    pub const ALL: [Self; 9] = [
+        Self::SeePublished,
+        Self::SignIn,
+        Self::OwnAccount,
+        Self::SeeOrganisations,
+        Self::ManageOrganisations,
+        Self::SeePeople,
+        Self::ManagePeople,
+        Self::SeeAudit,
+        Self::SeeOperations,
+    ];
+
+    /// The name in the list of routes, the matrix and the audit trail.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::SeePublished => "see-published",
+            Self::SignIn => "sign-in",
+            Self::OwnAccount => "own-account",
+            Self::SeeOrganisations => "see-organisations",
+            Self::ManageOrganisations => "manage-organisations",
+            Self::SeePeople => "see-people",
+            Self::ManagePeople => "manage-people",
+            Self::SeeAudit => "see-audit",
+            Self::SeeOperations => "see-operations",
+        }
+    }
+
+    /// Who has it.
+    #[must_use]
+    pub const fn audience(self) -> Audience {
+        match self {
+            Self::SeePublished | Self::SignIn => Audience::Anyone,
+            Self::OwnAccount => Audience::SignedIn,
+            _ => Audience::Roles,
         }
     }
 }

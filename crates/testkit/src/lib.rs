@@ -5,6 +5,8 @@
 
 mod clock;
 mod databases;
+mod entropy;
 
 pub use clock::FixedClock;
 pub use databases::{TestDatabase, databases, postgres, sqlite};
+pub use entropy::SeededEntropy;

@@ -36,6 +36,7 @@ const PLACES: &[(&str, Layer)] = &[
     ("platform", Layer::Platform),
     ("web", Layer::Web),
     ("documents", Layer::Documents),
+    ("accounts", Layer::Capability),
     ("monitor", Layer::Capability),
     ("zicht", Layer::Program),
     ("testkit", Layer::Testkit),
