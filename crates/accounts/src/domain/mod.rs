@@ -1,0 +1,1 @@
+//! What holds about people and signing in, without a database: plain data in, plain data out.

@@ -1,0 +1,1 @@
+//! SQL in plain functions over one connection; the caller owns the transaction.
