@@ -1,11 +1,14 @@
 //! Every page, in both languages, on SQLite and on PostgreSQL.
 
+use std::sync::Arc;
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
-use testkit::FixedClock;
+use testkit::{FixedClock, SeededEntropy};
 use tower::ServiceExt;
+use zicht::site::{self, Wiring};
 
 /// The demonstration, ready to be asked for pages.
 async fn demo(database: &platform::Database) -> Router {
@@ -14,8 +17,9 @@ async fn demo(database: &platform::Database) -> Router {
 }
 
 fn empty(database: &platform::Database) -> Router {
-    let site = monitor::Site::new(database.clone()).unwrap();
-    monitor::routes().with_state(site).into_router(web::Site::default())
+    let clock = Arc::new(FixedClock::at("2026-11-22T12:00:00Z"));
+    let entropy = Arc::new(SeededEntropy::new(1));
+    site::router(&Wiring { database: database.clone(), clock, entropy, demo: false }).unwrap()
 }
 
 struct Answer {
@@ -47,7 +51,7 @@ async fn every_route_answers_in_both_languages_on_both_databases() {
     for test in testkit::databases().await {
         let database = test.open().await;
         let router = demo(&database).await;
-        for route in monitor::routes().list() {
+        for route in site::routes() {
             for lang in ["", "/en"] {
                 let path = format!("{lang}{}", filled(route.path));
                 let path = if path == "/en/" { "/en" } else { path.as_str() };

@@ -1,0 +1,53 @@
+#![doc = include_str!("../README.md")]
+
+mod clock;
+mod demo;
+mod entropy;
+mod failure;
+mod routes;
+mod serve;
+pub mod site;
+mod stop;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Parser, Subcommand};
+
+pub use crate::clock::SystemClock;
+pub use crate::entropy::SystemEntropy;
+pub use crate::failure::Failure;
+
+/// Zicht shows what municipalities do to prevent child abuse, and whom they reach.
+#[derive(Debug, Parser)]
+#[command(name = "zicht", version, about, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the pages of a database
+    Serve(serve::Serve),
+    /// Serve demonstration data, to look around
+    Demo(demo::Demo),
+    /// List every page with the permission that it asks for
+    Routes,
+    #[command(flatten)]
+    Monitor(monitor::Command),
+}
+
+impl Cli {
+    /// Carries out the command. The exit status is 1 if it could not be done, or if there were problems.
+    #[must_use]
+    pub fn run(self) -> ExitCode {
+        let (clock, entropy) = (Arc::new(SystemClock), Arc::new(SystemEntropy));
+        match self.command {
+            Command::Serve(serve) => failure::finish(serve.run(clock, entropy)),
+            Command::Demo(demo) => failure::finish(demo.run(clock, entropy)),
+            Command::Routes => routes::list(),
+            Command::Monitor(command) => command.run(&SystemClock),
+        }
+    }
+}
