@@ -19,11 +19,14 @@
 mod address;
 mod database;
 mod error;
+pub mod limits;
 mod migrations;
+mod moment;
 mod session;
 
 pub use database::{Backend, Database, Reader, Writer};
 pub use error::DatabaseError;
+pub use moment::{read_moment, write_moment};
 
 /// A connection on either back end: what every store function takes.
 pub type Connection = sqlx::AnyConnection;
