@@ -1,1 +1,7 @@
-//! What holds about people and signing in, without a database: plain data in, plain data out.
+//! Types and rules: no clock, no database, no pages.
+
+pub mod mergers;
+pub mod organisations;
+pub mod people;
+pub mod roles;
+pub mod visible;

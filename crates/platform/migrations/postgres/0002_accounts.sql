@@ -26,14 +26,18 @@ create table people (
     changed     bigint not null default 0
 );
 
--- What a person is for an organisation. An ended membership stays: the audit trail refers to it.
+-- What a person is for an organisation. An ended membership stays: the audit trail refers to it. Without
+-- `accepted_at` it is an offer and gives no right; `offered_name` is then the name that the inviter typed, sealed,
+-- so that nobody learns by an invitation how somebody else's account is named.
 create table memberships (
     id           text collate "C" not null primary key,
     person       text collate "C" not null references people (id),
     organisation text collate "C" not null references organisations (id),
     role         text collate "C" not null,
     since        text collate "C" not null,
-    until        text collate "C"
+    until        text collate "C",
+    accepted_at  text,
+    offered_name bytea
 );
 
 create unique index memberships_current on memberships (person, organisation, role) where until is null;

@@ -26,14 +26,18 @@ create table people (
     changed     integer not null default 0
 ) strict;
 
--- What a person is for an organisation. An ended membership stays: the audit trail refers to it.
+-- What a person is for an organisation. An ended membership stays: the audit trail refers to it. Without
+-- `accepted_at` it is an offer and gives no right; `offered_name` is then the name that the inviter typed, sealed,
+-- so that nobody learns by an invitation how somebody else's account is named.
 create table memberships (
     id           text not null primary key,
     person       text not null references people (id),
     organisation text not null references organisations (id),
     role         text not null,
     since        text not null,
-    until        text
+    until        text,
+    accepted_at  text,
+    offered_name blob
 ) strict;
 
 create unique index memberships_current on memberships (person, organisation, role) where until is null;
