@@ -17,6 +17,7 @@ struct Generator {
 const GENERATORS: &[Generator] = &[
     Generator { file: "docs/generated/crates.md", make: crates::page },
     Generator { file: "docs/generated/report.schema.json", make: program::report_schema },
+    Generator { file: "docs/generated/rights.md", make: program::rights },
     Generator { file: "docs/generated/routes.md", make: program::routes },
 ];
 

@@ -4,6 +4,7 @@ mod clock;
 mod demo;
 mod entropy;
 mod failure;
+mod rights;
 mod routes;
 mod serve;
 pub mod site;
@@ -34,6 +35,8 @@ enum Command {
     Demo(demo::Demo),
     /// List every page with the permission that it asks for
     Routes,
+    /// Print which role may do what, as a table in Markdown
+    Rights,
     #[command(flatten)]
     Monitor(monitor::Command),
 }
@@ -47,6 +50,7 @@ impl Cli {
             Command::Serve(serve) => failure::finish(serve.run(clock, entropy)),
             Command::Demo(demo) => failure::finish(demo.run(clock, entropy)),
             Command::Routes => routes::list(),
+            Command::Rights => rights::print(),
             Command::Monitor(command) => command.run(&SystemClock),
         }
     }

@@ -15,6 +15,16 @@ pub fn routes(workspace: &Workspace) -> Result<String, String> {
     ))
 }
 
+/// `docs/generated/rights.md`: which role may do what.
+pub fn rights(workspace: &Workspace) -> Result<String, String> {
+    let table = shell::run(Command::new(binary::zicht(workspace)?).arg("rights"))?;
+    Ok(format!(
+        "# Rights\n\nMade by `cargo xtask generate` from `zicht rights`. A right of a role holds for the organisation in \
+         which somebody has the role, or for those that its row rule reaches (`routes.md` says which rule a page has). \
+         Everybody who is signed in also has what everybody has.\n\n{table}"
+    ))
+}
+
 /// `docs/generated/report.schema.json`: the form of report.json.
 pub fn report_schema(workspace: &Workspace) -> Result<String, String> {
     shell::run(Command::new(binary::zicht(workspace)?).arg("schema"))
