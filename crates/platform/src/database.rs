@@ -32,6 +32,19 @@ pub enum Backend {
     PostgreSql,
 }
 
+/// What opening may do to the tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// Do the steps that are missing.
+    Migrate,
+    /// Refuse a database with missing steps, naming them.
+    UpToDate,
+    /// Leave everything as it is, also when steps are missing.
+    AsItIs,
+    /// Do the steps up to and with this one: for reading in a copy of an older database.
+    UpTo(i64),
+}
+
 /// An open database, up to date with this program. Cloning it shares its connections.
 #[derive(Clone)]
 pub struct Database {
@@ -47,6 +60,14 @@ impl Database {
     /// # Errors
     /// A sentence for whoever started the program: see [`DatabaseError`].
     pub async fn open(address: &str) -> Result<Self, DatabaseError> {
+        Self::open_as(address, Opening::Migrate).await
+    }
+
+    /// Opens as [`Database::open`], with a say in what happens to the tables.
+    ///
+    /// # Errors
+    /// A sentence for whoever started the program: see [`DatabaseError`].
+    pub async fn open_as(address: &str, opening: Opening) -> Result<Self, DatabaseError> {
         sqlx::any::install_default_drivers();
         let address = Address::parse(address)?;
         let options = address.options()?;
@@ -57,7 +78,7 @@ impl Database {
             .await
             .unwrap_or(Err(sqlx::Error::PoolTimedOut))
             .map_err(|error| DatabaseError::opening(&address, error))?;
-        bring_up_to_date(&mut first, backend).await.map_err(|error| match error {
+        prepare_tables(&mut first, backend, opening).await.map_err(|error| match error {
             DatabaseError::Statement(error) => DatabaseError::opening(&address, error),
             other => other,
         })?;
@@ -87,6 +108,14 @@ impl Database {
         self.address.backend()
     }
 
+    /// The names of the steps that are still to be done, in order.
+    ///
+    /// # Errors
+    /// If the database was made by a newer program, or cannot be reached.
+    pub async fn missing_steps(&self) -> Result<Vec<&'static str>, DatabaseError> {
+        migrations::missing(&mut *self.read().await?, self.backend()).await
+    }
+
     /// Waits for what is going on and closes every connection.
     pub async fn close(&self) {
         self.readers.close().await;
@@ -107,9 +136,21 @@ impl fmt::Debug for Database {
     }
 }
 
-async fn bring_up_to_date(connection: &mut Connection, backend: Backend) -> Result<(), DatabaseError> {
+async fn prepare_tables(
+    connection: &mut Connection,
+    backend: Backend,
+    opening: Opening,
+) -> Result<(), DatabaseError> {
     session::prepare(connection, backend, Use::Write).await?;
-    migrations::apply(connection, backend).await
+    match opening {
+        Opening::Migrate => migrations::apply(connection, backend).await,
+        Opening::UpTo(version) => migrations::apply_to(connection, backend, version).await,
+        Opening::AsItIs => Ok(()),
+        Opening::UpToDate => {
+            let missing = migrations::missing(connection, backend).await?;
+            if missing.is_empty() { Ok(()) } else { Err(DatabaseError::StepsMissing(missing.join(", "))) }
+        }
+    }
 }
 
 /// Readers and writer: apart on SQLite, which has one writer at a time; the same pool on PostgreSQL.

@@ -56,6 +56,9 @@ pub enum DatabaseError {
         "Step {0} of this database differs from the one in this version of Zicht, so its tables cannot be trusted."
     )]
     ChangedMigration(i64),
+    /// Steps are to be done, and nobody said that they may be done now.
+    #[error("The tables of this database are older than this program: run `zicht migrate` (to do: {0}).")]
+    StepsMissing(String),
     /// Another program kept the write lock too long.
     #[error("Another program is writing to the database and did not finish in time. Try again.")]
     Busy,

@@ -24,8 +24,9 @@ mod migrations;
 mod moment;
 mod session;
 
-pub use database::{Backend, Database, Reader, Writer};
+pub use database::{Backend, Database, Opening, Reader, Writer};
 pub use error::DatabaseError;
+pub use migrations::newest as newest_step;
 pub use moment::{read_moment, write_moment};
 
 /// A connection on either back end: what every store function takes.

@@ -32,11 +32,50 @@ const STEPS: &[Step] = steps![1 "0001_monitor", 2 "0002_accounts", 3 "0003_audit
 /// Where sqlx keeps which steps were done.
 const TABLE: &str = "_sqlx_migrations";
 
+/// The version of the newest step in this program.
+pub fn newest() -> i64 {
+    STEPS.last().map_or(0, |step| step.version)
+}
+
+/// The names of the steps that are still to be done, in order; nothing is changed.
+///
+/// # Errors
+/// If the database was made by a newer program, or by another text of one of the steps.
+pub async fn missing(
+    connection: &mut Connection,
+    backend: Backend,
+) -> Result<Vec<&'static str>, DatabaseError> {
+    // Without the table of steps, asking for it fails; on PostgreSQL there is no transaction to spoil here.
+    let done = connection.list_applied_migrations(TABLE).await.unwrap_or_default();
+    let migrator = migrator(backend, newest());
+    for done in &done {
+        let step = migrator.iter().find(|step| step.version == done.version);
+        match step {
+            None => return Err(DatabaseError::NewerThanProgram),
+            Some(step) if step.checksum != done.checksum => {
+                return Err(DatabaseError::ChangedMigration(done.version));
+            }
+            Some(_) => {}
+        }
+    }
+    let is_missing = |step: &&Step| done.iter().all(|done| done.version != step.version);
+    Ok(STEPS.iter().filter(is_missing).map(|step| step.name).collect())
+}
+
 /// Brings the database up to date, or refuses one that is newer than this program.
 ///
 /// Several programs may do this at once: the first does the work under a lock, the others wait for it.
 pub async fn apply(connection: &mut Connection, backend: Backend) -> Result<(), DatabaseError> {
-    let migrator = migrator(backend);
+    apply_to(connection, backend, newest()).await
+}
+
+/// Does the steps up to and with `version`: what a backup of an older program is read into.
+pub async fn apply_to(
+    connection: &mut Connection,
+    backend: Backend,
+    version: i64,
+) -> Result<(), DatabaseError> {
+    let migrator = migrator(backend, version);
     if is_current(connection, &migrator).await {
         return may_write(connection, backend).await;
     }
@@ -78,8 +117,8 @@ async fn may_write(connection: &mut Connection, backend: Backend) -> Result<(), 
     }
 }
 
-fn migrator(backend: Backend) -> Migrator {
-    let steps = STEPS.iter().map(|step| {
+fn migrator(backend: Backend, version: i64) -> Migrator {
+    let steps = STEPS.iter().filter(|step| step.version <= version).map(|step| {
         let sql = match backend {
             Backend::Sqlite => step.sqlite,
             Backend::PostgreSql => step.postgres,

@@ -1,6 +1,6 @@
 //! Opening, migrating, reading and writing, each on SQLite and on PostgreSQL.
 
-use platform::{Backend, Database, DatabaseError};
+use platform::{Backend, Database, DatabaseError, Opening};
 use testkit::databases;
 
 async fn count(database: &Database) -> i64 {
@@ -268,4 +268,29 @@ async fn a_missing_database_and_an_unknown_user_are_told_apart() {
     let error = Database::open(&format!("postgres://niemand:geheim@{host}")).await.expect_err("a refusal");
     assert!(matches!(error, DatabaseError::AccessDenied { .. }), "{error}");
     assert!(!error.to_string().contains("geheim"), "{error}");
+}
+
+#[tokio::test]
+async fn an_opening_that_may_not_migrate_tells_the_steps_and_changes_nothing() {
+    for test in databases().await {
+        let looked = Database::open_as(&test.address, Opening::AsItIs).await.expect("it opens");
+        let steps = looked.missing_steps().await.expect("the steps");
+        assert_eq!(steps.first(), Some(&"0001_monitor"));
+        looked.close().await;
+        let refused =
+            Database::open_as(&test.address, Opening::UpToDate).await.expect_err("steps are missing");
+        assert!(
+            refused.to_string().contains("zicht migrate") && refused.to_string().contains("0001_monitor")
+        );
+        let again = Database::open_as(&test.address, Opening::AsItIs).await.expect("it opens");
+        assert_eq!(again.missing_steps().await.expect("the steps"), steps);
+        again.close().await;
+
+        let older = Database::open_as(&test.address, Opening::UpTo(1)).await.expect("it opens");
+        assert_eq!(older.missing_steps().await.expect("the steps"), steps[1..]);
+        older.close().await;
+        test.open().await.close().await;
+        let current = Database::open_as(&test.address, Opening::UpToDate).await.expect("nothing is missing");
+        assert!(current.missing_steps().await.expect("the steps").is_empty());
+    }
 }
