@@ -17,6 +17,7 @@
 //! `round`; `nulls first` or `nulls last` in every order of a nullable column.
 
 mod address;
+pub mod config;
 mod database;
 mod error;
 pub mod limits;
