@@ -62,6 +62,9 @@ pub enum DatabaseError {
     /// Another program kept the write lock too long.
     #[error("Another program is writing to the database and did not finish in time. Try again.")]
     Busy,
+    /// An audit event did not come into the table, so what it tells about must not happen either.
+    #[error("The audit trail did not keep an event; run zicht audit verify.")]
+    AuditNotKept,
     /// A statement failed.
     #[error("The database reports: {0}.")]
     Statement(#[source] sqlx::Error),

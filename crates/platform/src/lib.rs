@@ -17,9 +17,12 @@
 //! `round`; `nulls first` or `nulls last` in every order of a nullable column.
 
 mod address;
+pub mod audit;
 pub mod config;
 mod database;
 mod error;
+mod hex;
+pub mod keys;
 pub mod limits;
 mod migrations;
 mod moment;
@@ -27,6 +30,7 @@ mod session;
 
 pub use database::{Backend, Database, Opening, Reader, Writer};
 pub use error::DatabaseError;
+pub use keys::{Keys, KeysError};
 pub use migrations::newest as newest_step;
 pub use moment::{read_moment, write_moment};
 

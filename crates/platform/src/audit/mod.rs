@@ -1,0 +1,12 @@
+//! The audit trail: who did what, on whose behalf, about whom, and why.
+//!
+//! An event is written in the transaction of the change, or of the read, that it tells about. Each event is
+//! chained to the one before it by SHA-256, triggers refuse to change or remove one, and once a day the end
+//! of the chain is signed. What that does and does not prove: `docs/decisions/0007-audit-trail.md`.
+
+mod chain;
+mod event;
+mod record;
+
+pub use event::{About, Event, Who};
+pub use record::{record, record_all};
