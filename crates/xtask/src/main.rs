@@ -3,6 +3,7 @@
 
 mod binary;
 mod browser;
+mod dependencies;
 mod generated;
 mod pdf;
 mod postgres;

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 
 use crate::postgres::Cluster;
 use crate::workspace::Workspace;
-use crate::{browser, generated, pdf, shell, structure, tools};
+use crate::{browser, dependencies, generated, pdf, shell, structure, tools};
 
 /// One check of the whole run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -18,6 +18,8 @@ pub enum Step {
     Lint,
     /// Crates depend in one direction, domain code is pure, files are small.
     Structure,
+    /// Third-party crates come from the registry, under licences of the list.
+    Dependencies,
     /// Every Rust test, on SQLite and on a PostgreSQL of its own.
     Test,
     /// The files in docs/generated are what they would become.
@@ -44,6 +46,7 @@ impl Step {
                 shell::run(cargo().args(words)).map(drop)
             }
             Self::Structure => structure::check(workspace),
+            Self::Dependencies => dependencies::check(workspace),
             Self::Test => {
                 let cluster = Cluster::start()?;
                 let test = shell::run(
@@ -64,7 +67,7 @@ impl Step {
 pub fn run(workspace: &Workspace, only: &[Step]) -> bool {
     let (mut passed, mut failed) = (0, 0);
     for step in Step::value_variants().iter().filter(|step| only.is_empty() || only.contains(step)) {
-        print!("{:<10} ", step.name());
+        print!("{:<12} ", step.name());
         // A line that shows late is no reason to stop.
         let _ = std::io::stdout().flush();
         let start = Instant::now();

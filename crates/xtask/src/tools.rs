@@ -16,7 +16,7 @@ pub fn python(workspace: &Workspace) -> PathBuf {
 /// Installs what `step` needs.
 pub fn install(workspace: &Workspace, step: Step) -> Result<(), String> {
     match step {
-        Step::Format | Step::Structure => Ok(()),
+        Step::Format | Step::Structure | Step::Dependencies => Ok(()),
         // The styles and fonts of the pages come from npm, while the workspace is built.
         Step::Lint | Step::Generated => debian(&[("npm", shell::exists("npm"))]),
         Step::Test => {
