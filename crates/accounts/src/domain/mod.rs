@@ -1,7 +1,15 @@
 //! Types and rules: no clock, no database, no pages.
 
+pub mod codes;
+pub mod delay;
+pub mod device;
+pub mod links;
 pub mod mergers;
 pub mod organisations;
+pub mod password;
 pub mod people;
 pub mod roles;
+pub mod sessions;
+pub mod token;
+pub mod totp;
 pub mod visible;
