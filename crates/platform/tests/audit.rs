@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use kernel::{OrganisationId, PersonId};
 use platform::Database;
-use platform::audit::{self, Event, Who};
+use platform::audit::{self, Event, Export, Filter, Scope, Who};
 use serde_json::json;
 use testkit::{SeededEntropy, databases};
 
@@ -37,5 +37,72 @@ async fn events_are_numbered_in_their_order() {
         let mut writer = database.write().await.expect("a writer");
         let last = audit::record_all(&mut writer, &[event(), event()]).await.expect("two events");
         assert_eq!(last, 4);
+    }
+}
+
+#[tokio::test]
+async fn events_are_found_by_each_filter_and_counted_exactly() {
+    for test in databases().await {
+        let database = test.open().await;
+        let entropy = SeededEntropy::new(2);
+        let (ours, theirs) = (OrganisationId::new(noon(), &entropy), OrganisationId::new(noon(), &entropy));
+        let person = PersonId::new(noon(), &entropy);
+        let hour = jiff::SignedDuration::from_hours(1);
+        record(&database, &event().organisation(ours)).await;
+        record(&database, &event().organisation(theirs)).await;
+        record(&database, &Event::new("account.sign-in-failed", noon() + hour, Who::Nobody)).await;
+        record(
+            &database,
+            &Event::new("account.signed-in", noon() + hour, Who::Person(person)).about("session", "s1"),
+        )
+        .await;
+        let all = Filter { organisations: Scope::All, ..Filter::default() };
+        let mut reader = database.read().await.expect("a reader");
+        for (filter, found) in [
+            (all.clone(), vec![4, 3, 2, 1]),
+            (Filter::default(), vec![]),
+            (Filter { organisations: Scope::Only(vec![ours]), ..Filter::default() }, vec![1]),
+            (Filter { organisations: Scope::Only(vec![ours, theirs]), ..Filter::default() }, vec![2, 1]),
+            (Filter { actor: Some(person.to_string()), ..all.clone() }, vec![4]),
+            (Filter { about: Some("s1".to_owned()), ..all.clone() }, vec![4]),
+            (Filter { kind: Some("account.role-given".to_owned()), ..all.clone() }, vec![2, 1]),
+            (Filter { from: Some(noon() + hour), ..all.clone() }, vec![4, 3]),
+            (Filter { until: Some(noon() + hour), ..all.clone() }, vec![2, 1]),
+            (
+                Filter { until: Some(noon()), kind: Some("account.role-given".to_owned()), ..all.clone() },
+                vec![],
+            ),
+        ] {
+            let rows = audit::page(&mut reader, &filter, None, 10).await.expect("a page");
+            assert_eq!(rows.iter().map(|row| row.seq).collect::<Vec<_>>(), found, "{filter:?}");
+            assert_eq!(audit::count(&mut reader, &filter).await.expect("a count"), found.len() as u64);
+        }
+        let second = audit::page(&mut reader, &all, Some(3), 1).await.expect("a page");
+        assert_eq!(second[0].seq, 2);
+        assert_eq!(second[0].words(), "audit-kind-account-role-given");
+        assert_eq!(second[0].moment(), Some(noon()));
+    }
+}
+
+#[tokio::test]
+async fn an_export_gives_every_event_once_even_while_others_come() {
+    for test in databases().await {
+        let database = test.open().await;
+        let mut writer = database.write().await.expect("a writer");
+        audit::record_all(&mut writer, &vec![event(); 2000]).await.expect("events");
+        writer.commit().await.expect("a commit");
+        let mut export = Export::new(Filter { organisations: Scope::All, ..Filter::default() });
+        let mut seen = Vec::new();
+        loop {
+            let mut reader = database.read().await.expect("a reader");
+            let rows = export.next(&mut reader).await.expect("events");
+            if rows.is_empty() {
+                break;
+            }
+            seen.extend(rows.into_iter().map(|row| row.seq));
+            drop(reader);
+            record(&database, &event()).await;
+        }
+        assert!(seen.into_iter().eq((1..=2000).rev()));
     }
 }

@@ -6,7 +6,9 @@
 
 mod chain;
 mod event;
+mod page;
 mod record;
 
 pub use event::{About, Event, Who};
+pub use page::{Export, Filter, Row, Scope, count, page};
 pub use record::{record, record_all};
