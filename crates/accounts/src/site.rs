@@ -5,16 +5,20 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use kernel::{Clock, Entropy};
 use platform::Database;
+use platform::config::Oidc;
+use platform::keys::Keys;
+
+use crate::domain::sessions::Limits;
 
 /// What the configuration says about signing in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Settings {
     /// The address under which people reach Zicht, without a slash at its end: `https://zicht.example.nl`.
     pub public_url: String,
-    /// How long a session lives without a request.
-    pub idle: SignedDuration,
-    /// How long a session lives at most.
-    pub absolute: SignedDuration,
+    /// How long a session lives.
+    pub sessions: Limits,
+    /// Where people can sign in as well.
+    pub providers: Vec<Oidc>,
 }
 
 impl Settings {
@@ -23,9 +27,18 @@ impl Settings {
     pub fn at(public_url: &str) -> Self {
         Self {
             public_url: public_url.trim_end_matches('/').to_owned(),
-            idle: SignedDuration::from_mins(30),
-            absolute: SignedDuration::from_hours(12),
+            sessions: Limits {
+                idle: SignedDuration::from_mins(30),
+                absolute: SignedDuration::from_hours(12),
+            },
+            providers: Vec::new(),
         }
+    }
+
+    /// Whether cookies are for TLS only: always, but on a developer's own machine.
+    #[must_use]
+    pub fn secure(&self) -> bool {
+        self.public_url.starts_with("https://")
     }
 }
 
@@ -33,6 +46,7 @@ impl Settings {
 #[derive(Clone)]
 pub struct Site {
     database: Database,
+    keys: Keys,
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
     settings: Arc<Settings>,
@@ -43,17 +57,24 @@ impl Site {
     #[must_use]
     pub fn new(
         database: Database,
+        keys: Keys,
         clock: Arc<dyn Clock>,
         entropy: Arc<dyn Entropy>,
         settings: Settings,
     ) -> Self {
-        Self { database, clock, entropy, settings: Arc::new(settings) }
+        Self { database, keys, clock, entropy, settings: Arc::new(settings) }
     }
 
     /// Where everything is kept.
     #[must_use]
     pub fn database(&self) -> &Database {
         &self.database
+    }
+
+    /// What seals and opens names and addresses.
+    #[must_use]
+    pub fn keys(&self) -> &Keys {
+        &self.keys
     }
 
     /// The present moment.
