@@ -22,6 +22,7 @@ pub mod config;
 mod database;
 mod error;
 mod hex;
+pub mod jobs;
 pub mod keys;
 pub mod limits;
 mod migrations;

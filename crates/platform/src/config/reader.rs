@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::ops::{Range, RangeInclusive};
 
-use kernel::{Finding, Place, Severity};
+use kernel::{Finding, Place};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -75,11 +75,6 @@ impl<'a> Section<'a> {
 
     fn path_of(&self, key: &str) -> String {
         if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
-    }
-
-    /// Whether any error was found so far, here or elsewhere.
-    pub fn has_errors(&self) -> bool {
-        self.source.findings.borrow().iter().any(|finding| finding.severity == Severity::Error)
     }
 
     /// Whether the key is there, right or wrong.
