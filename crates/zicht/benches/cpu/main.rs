@@ -1,0 +1,16 @@
+//! What a signed-in page, a sign-in and an audit event cost in processor time of this program:
+//! `cargo bench -p zicht --bench cpu`. Nothing here fails on a slow machine; docs/performance.md keeps the figures.
+#![expect(clippy::unwrap_used, reason = "a measurement that can't go on stops")]
+#![allow(missing_docs)]
+
+mod audit;
+mod clock;
+
+fn main() {
+    // `cargo bench` passes words of its own, which mean nothing here.
+    println!("{:<56} {:>12} {:>12}", "", "CPU", "of which system");
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    runtime.block_on(async {
+        audit::measure().await;
+    });
+}
