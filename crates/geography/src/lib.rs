@@ -19,3 +19,4 @@ pub use geography::Geography;
 pub use merger::{Kind, Merger};
 pub use municipality::Municipality;
 pub use size::SizeClass;
+pub use text::fold;

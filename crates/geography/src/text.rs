@@ -1,7 +1,7 @@
 //! Names as people type them: without capitals, accents or punctuation.
 
 /// Words in lower case without accents, separated by one space: `'s-Gravenhage` is `s gravenhage`.
-pub(crate) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let plain: String = text
         .chars()
         .flat_map(char::to_lowercase)

@@ -1,13 +1,45 @@
 //! SQL in plain functions over one connection; the caller owns the transaction.
 
 pub mod ceremonies;
+mod decode;
 pub mod identities;
 pub mod links;
+pub mod memberships;
+pub mod organisations;
 pub mod passkeys;
 pub mod passwords;
+pub mod people;
 pub mod recovery;
 pub mod sessions;
 pub mod totp;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use platform::{DatabaseError, KeysError};
+
+/// What can go wrong where sealed fields are read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// A statement failed.
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
+    /// A sealed field does not open.
+    #[error(transparent)]
+    Keys(#[from] KeysError),
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Database(error.into())
+    }
+}
+
+/// The day of a moment, in UTC: from when until when roles and organisations count.
+#[must_use]
+pub fn day(moment: Timestamp) -> Date {
+    moment.to_zoned(TimeZone::UTC).date()
+}
 
 /// A stored text that is not what its column holds.
 fn damaged(column: &'static str) -> sqlx::Error {

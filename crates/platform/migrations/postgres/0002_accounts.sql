@@ -1,8 +1,10 @@
 -- Who can be a member of what. A municipality carries its CBS code; a region its Veilig Thuis region code.
+-- `search` is the name as people type it: lower case, without accents.
 create table organisations (
     id         text collate "C" not null primary key,
     kind       text collate "C" not null check (kind in ('municipality', 'region', 'veilig-thuis', 'national', 'professional')),
     name       text collate "C" not null,
+    search     text collate "C" not null,
     code       text collate "C",
     region     text collate "C",
     valid_from text collate "C" not null,
@@ -36,7 +38,7 @@ create table memberships (
     role         text collate "C" not null,
     since        text collate "C" not null,
     until        text collate "C",
-    accepted_at  text,
+    accepted_at  text collate "C",
     offered_name bytea
 );
 

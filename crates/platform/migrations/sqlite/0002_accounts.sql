@@ -1,8 +1,10 @@
 -- Who can be a member of what. A municipality carries its CBS code; a region its Veilig Thuis region code.
+-- `search` is the name as people type it: lower case, without accents.
 create table organisations (
     id         text not null primary key,
     kind       text not null check (kind in ('municipality', 'region', 'veilig-thuis', 'national', 'professional')),
     name       text not null,
+    search     text not null,
     code       text,
     region     text,
     valid_from text not null,
