@@ -278,3 +278,7 @@ fn stays(before: &[&Held], after: &[&Held], others: Others) -> Result<(), Refusa
     }
     Ok(())
 }
+
+#[cfg(test)]
+#[path = "roles_tests.rs"]
+mod tests;

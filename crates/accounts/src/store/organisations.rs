@@ -131,19 +131,13 @@ pub async fn seen(
     sight: &Sight,
     id: OrganisationId,
 ) -> sqlx::Result<Option<Organisation>> {
-    sqlx::query_as(concat!(
-        "select ",
-        columns!(),
-        " from organisations o where ",
-        seen!(),
-        " and o.id = $4"
-    ))
-    .bind(all(sight))
-    .bind(ids(&sight.organisations))
-    .bind(ids(&sight.region_of))
-    .bind(id.to_string())
-    .fetch_optional(db)
-    .await
+    sqlx::query_as(concat!("select ", columns!(), " from organisations o where ", seen!(), " and o.id = $4"))
+        .bind(all(sight))
+        .bind(ids(&sight.organisations))
+        .bind(ids(&sight.region_of))
+        .bind(id.to_string())
+        .fetch_optional(db)
+        .await
 }
 
 /// Every organisation that `sight` sees and that has not ended, for a choice in a form.
