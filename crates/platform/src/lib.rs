@@ -25,6 +25,7 @@ mod hex;
 pub mod jobs;
 pub mod keys;
 pub mod limits;
+pub mod mail;
 mod migrations;
 mod moment;
 mod session;
