@@ -4,11 +4,12 @@ use std::net::{IpAddr, SocketAddr};
 
 use ipnet::IpNet;
 
-use super::files::{Surroundings, private};
+use super::files::Surroundings;
 use super::reader::Section;
 use super::settings::{Audit, Config, KeysPlace, Limits, Log, LogFormat, Sessions, Tls};
 use super::url::WebAddress;
 use super::{Secret, database, mail, oidc};
+use crate::keys::{Keys, KeysError};
 
 /// Reads every setting; what is wrong is reported and gets its default.
 pub fn settings(root: &Section<'_>, around: &Surroundings<'_>) -> Config {
@@ -64,22 +65,29 @@ fn public_url(root: &Section<'_>) -> String {
 }
 
 fn keys(root: &Section<'_>, around: &Surroundings<'_>) -> KeysPlace {
-    if let Some(text) = around.variable("ZICHT_KEYS") {
-        return KeysPlace::Text(text);
-    }
     let named = root.text("keys").unwrap_or("keys.toml");
     if named.contains(['\n', '=']) {
         root.problem("config-secret-here", "keys", &[("instead", "keys")]);
         return KeysPlace::Text(Secret::new(named));
     }
+    if let Some(text) = around.variable("ZICHT_KEYS") {
+        if Keys::from_toml(text.reveal()).is_err() {
+            root.problem("config-keys", "keys", &[("file", "ZICHT_KEYS")]);
+        }
+        return KeysPlace::Text(text);
+    }
     let variable = around.variable("ZICHT_KEYS_FILE");
     let shown = variable.as_ref().map_or(named, Secret::reveal);
     let file = around.path(shown);
-    // `zicht init` makes them, and reads these settings before.
-    if !file.is_file() {
-        root.warning("config-keys-missing", "keys", &[("file", shown)]);
+    let params = [("file", shown)];
+    match Keys::read(&file) {
+        Ok(_) => {}
+        // `zicht init` makes them, and reads these settings before.
+        Err(_) if !file.exists() => root.warning("config-keys-missing", "keys", &params),
+        Err(KeysError::Open { .. }) => root.problem("config-file-open", "keys", &params),
+        Err(KeysError::File { .. }) => root.problem("config-file-unreadable", "keys", &params),
+        Err(_) => root.problem("config-keys", "keys", &params),
     }
-    private(root, "keys", &file, shown);
     KeysPlace::File(file)
 }
 

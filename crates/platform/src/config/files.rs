@@ -72,7 +72,7 @@ impl Surroundings<'_> {
 }
 
 /// Warns when everybody on this machine may read or change a file with a secret.
-pub fn private(section: &Section<'_>, key: &str, file: &Path, shown: &str) {
+fn private(section: &Section<'_>, key: &str, file: &Path, shown: &str) {
     use std::os::unix::fs::PermissionsExt as _;
     let open = std::fs::metadata(file).is_ok_and(|data| data.permissions().mode() & 0o007 != 0);
     if open {

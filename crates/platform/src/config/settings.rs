@@ -8,6 +8,7 @@ use jiff::SignedDuration;
 use kernel::{Finding, Role};
 
 use super::Secret;
+use crate::keys::{Keys, KeysError};
 
 /// Every setting of `zicht serve`. The keys and their defaults are in `docs/configuration.md`.
 #[derive(Debug, Clone)]
@@ -52,6 +53,17 @@ pub enum KeysPlace {
 }
 
 impl KeysPlace {
+    /// Reads the keys.
+    ///
+    /// # Errors
+    /// As [`Keys::read`] and [`Keys::from_toml`].
+    pub fn read(&self) -> Result<Keys, KeysError> {
+        match self {
+            Self::File(path) => Keys::read(path),
+            Self::Text(text) => Keys::from_toml(text.reveal()),
+        }
+    }
+
     /// The file, if it is one.
     #[must_use]
     pub fn file(&self) -> Option<&Path> {
