@@ -65,6 +65,9 @@ pub enum DatabaseError {
     /// An audit event did not come into the table, so what it tells about must not happen either.
     #[error("The audit trail did not keep an event; run zicht audit verify.")]
     AuditNotKept,
+    /// Work beside the database did not come to its end.
+    #[error("The program is stopping; what was asked of the database is not done.")]
+    Stopped,
     /// A statement failed.
     #[error("The database reports: {0}.")]
     Statement(#[source] sqlx::Error),

@@ -1,7 +1,7 @@
 -- Who did what, on whose behalf, about what, why. Append-only: see the triggers and `platform::audit`.
 create table audit_events (
     seq          bigint not null primary key,
-    at           text collate "C" not null,
+    at           text collate "C" not null check (at like '____-__-__T__:__:__.___Z'),
     actor_kind   text collate "C" not null check (actor_kind in ('person', 'operator', 'job', 'nobody')),
     actor        text collate "C",
     on_behalf_of text collate "C",
@@ -12,7 +12,7 @@ create table audit_events (
     reason       text collate "C",
     detail       text collate "C" not null,
     request      text collate "C",
-    keep_until   text collate "C" not null,
+    keep_until   text collate "C" not null check (keep_until like '____-__-__T__:__:__.___Z'),
     hash         text collate "C" not null
 );
 

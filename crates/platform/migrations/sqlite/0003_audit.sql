@@ -1,7 +1,7 @@
 -- Who did what, on whose behalf, about what, why. Append-only: see the triggers and `platform::audit`.
 create table audit_events (
     seq          integer not null primary key,
-    at           text    not null,
+    at           text    not null check (at like '____-__-__T__:__:__.___Z'),
     actor_kind   text    not null check (actor_kind in ('person', 'operator', 'job', 'nobody')),
     actor        text,
     on_behalf_of text,
@@ -12,7 +12,7 @@ create table audit_events (
     reason       text,
     detail       text    not null,
     request      text,
-    keep_until   text    not null,
+    keep_until   text    not null check (keep_until like '____-__-__T__:__:__.___Z'),
     hash         text    not null
 ) strict;
 
@@ -68,20 +68,16 @@ begin
     select raise(abort, 'an audit event cannot be changed');
 end;
 
-create trigger audit_events_no_delete before delete on audit_events
-when old.keep_until > strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
-begin
-    select raise(abort, 'an audit event cannot be deleted before the end of its retention');
-end;
-
 -- The event that says so comes first.
-create trigger audit_events_no_silent_delete before delete on audit_events
-when not exists (
-    select 1 from audit_events
-     where kind = 'audit.pruned' and about_kind = 'event' and cast(about as integer) >= old.seq
-)
+create trigger audit_events_no_delete before delete on audit_events
 begin
-    select raise(abort, 'an audit event can only be deleted by zicht audit prune');
+    select raise(abort, 'an audit event cannot be deleted before the end of its retention')
+     where old.keep_until > strftime('%Y-%m-%dT%H:%M:%fZ', 'now');
+    select raise(abort, 'an audit event can only be deleted by zicht audit prune')
+     where not exists (
+         select 1 from audit_events
+          where kind = 'audit.pruned' and about_kind = 'event' and cast(about as integer) >= old.seq
+     );
 end;
 
 create trigger audit_head_no_insert before insert on audit_head

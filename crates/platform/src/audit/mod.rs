@@ -5,10 +5,21 @@
 //! of the chain is signed. What that does and does not prove: `docs/decisions/0007-audit-trail.md`.
 
 mod chain;
+mod checkpoint;
 mod event;
 mod page;
+mod problem;
 mod record;
+mod retention;
+mod triggers;
+mod verify;
+mod walk;
 
+pub use checkpoint::{Checkpoint, Signed, checkpoint};
 pub use event::{About, Event, Who};
 pub use page::{Export, Filter, Row, Scope, count, page};
+pub use problem::Problem;
 pub use record::{record, record_all};
+pub use retention::{Pruned, prune, set_retention};
+pub use verify::verify;
+pub use walk::Report;
