@@ -1,4 +1,5 @@
-//! Installs the npm packages of the lock file, bundles `styles/` with esbuild and writes `assets.rs`.
+//! Installs the npm packages of the lock file, bundles `styles/` and `scripts/` with esbuild and writes
+//! `assets.rs`.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -14,7 +15,7 @@ const NODE_MISSING: &str = "Zicht needs Node.js 20 or newer to build its styles:
 const PDF_FONTS: [&str; 4] = ["Regular", "Semibold", "Bold", "It"];
 
 fn main() {
-    for path in ["build.rs", "package.json", "package-lock.json", "styles"] {
+    for path in ["build.rs", "package.json", "package-lock.json", "styles", "scripts"] {
         println!("cargo::rerun-if-changed={path}");
     }
     if let Err(reason) = build() {
@@ -29,10 +30,13 @@ fn build() -> Outcome<()> {
     fs::create_dir_all(&work)?;
     check_node()?;
     install(&work)?;
-    copy_styles(&work.join("styles"))?;
-    let linked = bundle(&work, "dist", "file")?;
-    let standalone = bundle(&work, "standalone", "dataurl")?;
-    fs::write(out.join("assets.rs"), generate(&work, &linked, &standalone)?)?;
+    copy(Path::new("styles"), &work.join("styles"))?;
+    copy(Path::new("scripts"), &work.join("scripts"))?;
+    let style = ["styles/zicht.css".to_owned()];
+    let linked = bundle(&work, "dist", "file", &style)?;
+    let standalone = bundle(&work, "standalone", "dataurl", &style)?;
+    let scripts = bundle_scripts(&work)?;
+    fs::write(out.join("assets.rs"), generate(&work, &linked, &standalone, &scripts)?)?;
     Ok(())
 }
 
@@ -68,20 +72,31 @@ fn install(work: &Path) -> Outcome<()> {
     Ok(())
 }
 
-fn copy_styles(target: &Path) -> Outcome<()> {
+fn copy(source: &Path, target: &Path) -> Outcome<()> {
     if target.exists() {
         fs::remove_dir_all(target)?;
     }
     fs::create_dir_all(target)?;
-    for entry in fs::read_dir("styles")? {
+    for entry in fs::read_dir(source)? {
         let entry = entry?;
         fs::copy(entry.path(), target.join(entry.file_name()))?;
     }
     Ok(())
 }
 
-/// Bundles the styles into `folder`; fonts become files beside them or data inside them.
-fn bundle(work: &Path, folder: &str, fonts: &str) -> Outcome<PathBuf> {
+/// Each script by itself, with everything that it imports inside.
+fn bundle_scripts(work: &Path) -> Outcome<Vec<PathBuf>> {
+    let sources = sorted_files(&work.join("scripts"))?;
+    let named = sources.iter().filter(|path| has_extension(path, "js")).map(|path| file_name(path));
+    let entries: Vec<String> = named.map(|name| format!("scripts/{name}")).collect();
+    if entries.is_empty() {
+        return Ok(Vec::new());
+    }
+    sorted_files(&bundle(work, "scripts-dist", "file", &entries)?)
+}
+
+/// Bundles `entries` into `folder`; fonts become files beside them or data inside them.
+fn bundle(work: &Path, folder: &str, fonts: &str, entries: &[String]) -> Outcome<PathBuf> {
     let target = work.join(folder);
     if target.exists() {
         fs::remove_dir_all(&target)?;
@@ -89,7 +104,7 @@ fn bundle(work: &Path, folder: &str, fonts: &str) -> Outcome<PathBuf> {
     // The script instead of the installed binary: it works without install scripts.
     let output = Command::new("node")
         .arg("node_modules/esbuild/bin/esbuild")
-        .arg("styles/zicht.css")
+        .args(entries)
         .args(["--bundle", "--minify", "--log-level=warning", "--target=chrome110,firefox115,safari16"])
         .args(["--entry-names=[name]-[hash]", "--asset-names=[name]-[hash]", "--public-path=/assets"])
         .arg(format!("--loader:.woff2={fonts}"))
@@ -98,12 +113,12 @@ fn bundle(work: &Path, folder: &str, fonts: &str) -> Outcome<PathBuf> {
         .output()
         .map_err(|_| NODE_MISSING)?;
     if !output.status.success() || !output.stderr.is_empty() {
-        return Err(one_line("esbuild refused the styles", &output.stderr).into());
+        return Err(one_line("esbuild refused the styles or scripts", &output.stderr).into());
     }
     Ok(target)
 }
 
-fn generate(work: &Path, linked: &Path, standalone: &Path) -> Outcome<String> {
+fn generate(work: &Path, linked: &Path, standalone: &Path, scripts: &[PathBuf]) -> Outcome<String> {
     let mut code = String::new();
     let (stylesheet, name) = only_stylesheet(linked)?;
     let (inside, _) = only_stylesheet(standalone)?;
@@ -126,6 +141,14 @@ fn generate(work: &Path, linked: &Path, standalone: &Path) -> Outcome<String> {
     for style in PDF_FONTS {
         let path = work.join(format!("node_modules/source-sans/TTF/SourceSans3-{style}.ttf"));
         writeln!(code, "    include_bytes!({}),", literal(&path))?;
+    }
+    writeln!(code, "];\n")?;
+    writeln!(code, "/// The scripts of `scripts/`, each by itself, minified.")?;
+    writeln!(code, "pub static SCRIPTS: &[Script] = &[")?;
+    for path in scripts {
+        let file = file_name(path);
+        let name = file.rsplit_once('-').map_or(file.as_str(), |(name, _)| name);
+        writeln!(code, "    Script {{ name: {name:?}, file: {file:?}, text: include_str!({}) }},", literal(path))?;
     }
     writeln!(code, "];")?;
     Ok(code)

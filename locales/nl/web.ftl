@@ -42,8 +42,54 @@ error-method-title = Dit kan hier niet
 error-method-text = Deze pagina kunt u alleen bekijken.
 error-internal-title = Er ging iets mis
 error-internal-text = Dit ligt aan ons, niet aan u. Er is niets verloren gegaan. Probeer het over een paar minuten opnieuw.
+error-signed-out-title = U bent niet ingelogd
+error-signed-out-text = Log in om verder te gaan.
+error-forbidden-title = Hier hebt u geen recht op
+error-forbidden-text = Uw rol geeft geen toegang tot deze pagina. Hebt u die nodig voor uw werk? Vraag het de beheerder van uw organisatie. Deze poging is vastgelegd.
+error-foreign-title = Dit formulier nemen wij niet aan
+error-foreign-text = Het kwam niet van een pagina van Zicht. Er is niets veranderd. Ga naar de pagina zelf en vul het daar in.
+error-too-large-title = Dit is te groot
+error-too-large-text = U stuurde meer dan wij aannemen. Er is niets veranderd. Ga terug en maak het korter.
+error-unsupported-title = Dit kunnen wij niet lezen
+error-unsupported-text = Wat u stuurde is geen formulier van Zicht, of er staan tekens in die wij niet aannemen. Ga terug en probeer het opnieuw.
+error-too-many-title = Even rustig aan
+error-too-many-text = Vanaf uw adres komen heel veel verzoeken tegelijk. Wacht een minuut en probeer het opnieuw.
+error-busy-title = Dit duurt te lang
+error-busy-text = Zicht heeft het nu te druk. Er is niets verloren gegaan. Probeer het over een paar minuten opnieuw.
+error-number = Blijft het misgaan? Meld dan nummer { $number } aan uw beheerder.
 error-to-home = Naar de beginpagina
 
 place-row = regel { $row }
 place-column = kolom { $name }
 place-key = sleutel { $name }
+
+sign-in = Inloggen
+sign-out = Uitloggen
+own-account = Uw account
+
+form-errors = { $count ->
+    [one] Er is iets niet goed ingevuld. Wat u verder invulde, staat er nog.
+   *[other] { $count } dingen zijn niet goed ingevuld. Wat u verder invulde, staat er nog.
+}
+form-title-refused = Fout: { $title }
+form-error = Fout
+form-optional = (niet verplicht)
+form-choose = Kies
+finding-field-required = Vul dit veld in.
+finding-field-too-long = Maak dit korter: er is plaats voor { $most } tekens.
+finding-field-email = Vul een e-mailadres in, zoals naam@gemeente.nl.
+finding-field-choice = Kies een van de mogelijkheden.
+pager = Bladeren
+pager-first = Naar het begin
+pager-next = Verder
+
+kept-title = Uw gegevens zijn bewaard
+kept-text = U bent weer ingelogd. Wat u had ingevuld, is er nog. Verstuur het nu.
+kept-send = Verstuur mijn gegevens
+send-again-title = Verstuur uw gegevens nog een keer
+send-again-text = De pagina stond te lang open, of u logde intussen opnieuw in. Wat u invulde is er nog. Een wachtwoord of code vult u daarna opnieuw in.
+signed-out-kept-text = U bent te lang weg geweest. Wat u invulde is bewaard. Log in, dan kunt u het alsnog versturen.
+confirm-first-title = Laat eerst zien dat u het bent
+confirm-first-text = Dit is een gevoelige handeling. Daarom vragen wij u eerst opnieuw om uw wachtwoord of sleutel.
+confirm-first-kept-text = Dit is een gevoelige handeling. Daarom vragen wij u eerst opnieuw om uw wachtwoord of sleutel. Wat u invulde is bewaard.
+confirm-first-go = Verder

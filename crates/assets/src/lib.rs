@@ -1,5 +1,16 @@
 #![doc = include_str!("../README.md")]
 
+/// A script that a page can ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Script {
+    /// The name of its source, without `.js`.
+    pub name: &'static str,
+    /// The file name, with a hash of its content.
+    pub file: &'static str,
+    /// The script, minified.
+    pub text: &'static str,
+}
+
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
 #[cfg(test)]
@@ -19,6 +30,15 @@ mod tests {
     fn names_change_with_their_content() {
         let hash = STYLESHEET_NAME.strip_prefix("zicht-").and_then(|rest| rest.strip_suffix(".css"));
         assert!(hash.is_some_and(|hash| hash.len() >= 8), "{STYLESHEET_NAME}");
+    }
+
+    #[test]
+    fn scripts_are_known_by_their_source_and_named_by_their_content() {
+        for script in SCRIPTS {
+            let hash = script.file.strip_prefix(script.name).and_then(|rest| rest.strip_suffix(".js"));
+            assert!(hash.is_some_and(|hash| hash.len() > 8), "{}", script.file);
+            assert!(!script.text.is_empty());
+        }
     }
 
     #[test]

@@ -2,15 +2,15 @@
 
 use std::any::Any;
 use std::error::Error;
-use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use crate::frame::{Frame, Site};
+use crate::arrival;
+use crate::frame::Frame;
 use crate::page::html_response;
 use crate::request::RequestContext;
 
@@ -21,6 +21,22 @@ pub enum PageError {
     NotFound,
     /// The address or form can't be understood; the text says why, in the language of the page.
     BadRequest(String),
+    /// Nobody is signed in.
+    SignedOut,
+    /// The visitor has no right to this.
+    Forbidden,
+    /// A row rule says that this is somebody else's: for the visitor it does not exist, and it is recorded.
+    NotYours,
+    /// The form did not come from a page of ours.
+    Foreign,
+    /// What was sent is too large.
+    TooLarge,
+    /// What was sent is of a kind that is not taken here.
+    Unsupported,
+    /// More requests than one address may make; in so many seconds there is room again.
+    TooMany(u64),
+    /// It takes too long, or a part of Zicht can't be reached for now.
+    Busy,
     /// Something failed on our side: logged, never shown.
     Internal(Box<dyn Error + Send + Sync>),
 }
@@ -29,6 +45,12 @@ impl PageError {
     /// Wraps an error of ours.
     pub fn internal(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::Internal(error.into())
+    }
+
+    /// See [`Self::NotYours`].
+    #[must_use]
+    pub const fn not_yours() -> Self {
+        Self::NotYours
     }
 }
 
@@ -45,17 +67,41 @@ struct Problem {
     text: Option<String>,
 }
 
+/// Marks an answer that the guard must have recorded.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Refused;
+
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
-        let (status, key, text) = match self {
-            Self::NotFound => (StatusCode::NOT_FOUND, "not-found", None),
-            Self::BadRequest(text) => (StatusCode::BAD_REQUEST, "bad-request", Some(text)),
+        let (status, key) = match &self {
+            Self::NotFound | Self::NotYours => (StatusCode::NOT_FOUND, "not-found"),
+            Self::BadRequest(_) => (StatusCode::BAD_REQUEST, "bad-request"),
+            Self::SignedOut => (StatusCode::UNAUTHORIZED, "signed-out"),
+            Self::Forbidden => (StatusCode::FORBIDDEN, "forbidden"),
+            Self::Foreign => (StatusCode::FORBIDDEN, "foreign"),
+            Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
+            Self::Unsupported => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported"),
+            Self::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
+            Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy"),
             Self::Internal(error) => {
                 tracing::error!(error = chain(error.as_ref()), "a page failed");
-                (StatusCode::INTERNAL_SERVER_ERROR, "internal", None)
+                (StatusCode::INTERNAL_SERVER_ERROR, "internal")
             }
         };
         let mut response = status.into_response();
+        if matches!(self, Self::NotYours | Self::Forbidden) {
+            response.extensions_mut().insert(Refused);
+        }
+        match self {
+            Self::TooMany(seconds) => {
+                response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+            }
+            Self::Busy => {
+                response.headers_mut().insert(header::RETRY_AFTER, 60.into());
+            }
+            _ => {}
+        }
+        let text = if let Self::BadRequest(text) = self { Some(text) } else { None };
         response.extensions_mut().insert(Problem { key, text });
         response
     }
@@ -78,17 +124,23 @@ fn chain(error: &dyn Error) -> String {
 struct View {
     frame: Frame,
     text: String,
+    request_id: String,
+    /// Whether signing in is the next step.
+    asks_sign_in: bool,
 }
 
 /// Turns every problem, also those of the framework itself, into a page.
-pub(crate) async fn show(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
-    let context = RequestContext::new(request.uri(), site);
+pub(crate) async fn show(request: Request, next: Next) -> Response {
+    let Some(arrival) = arrival::of(&request) else { return next.run(request).await };
+    let context = RequestContext::new(request.uri(), arrival);
     let response = next.run(request).await;
     let Some(problem) = problem(&response) else { return response };
     let tr = context.tr();
     let title = tr.t(&format!("error-{}-title", problem.key));
     let text = problem.text.unwrap_or_else(|| tr.t(&format!("error-{}-text", problem.key)));
-    let view = View { frame: context.frame(title, text.clone(), ""), text };
+    let request_id = context.client().request_id.clone();
+    let asks_sign_in = problem.key == "signed-out" && context.arrival.site.gate.is_some();
+    let view = View { frame: context.frame(title, text.clone(), ""), text, request_id, asks_sign_in };
     let (mut parts, _) = response.into_parts();
     parts.headers.remove(header::CONTENT_LENGTH);
     match view.render() {
@@ -115,6 +167,8 @@ fn problem(response: &Response) -> Option<Problem> {
         _ if !is_plain(response.headers()) => return None,
         StatusCode::NOT_FOUND => "not-found",
         StatusCode::METHOD_NOT_ALLOWED => "method",
+        StatusCode::PAYLOAD_TOO_LARGE => "too-large",
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => "unsupported",
         status if status.is_client_error() => "bad-request",
         status if status.is_server_error() => "internal",
         _ => return None,

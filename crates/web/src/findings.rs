@@ -33,6 +33,11 @@ fn is_toml(file: &str) -> bool {
     Path::new(file).extension().is_some_and(|kind| kind == "toml")
 }
 
+/// What is wrong with a field of a form, in words: its page shows where it is.
+pub(crate) fn field_text(lang: Lang, finding: &Finding) -> String {
+    words(lang, finding)
+}
+
 fn words(lang: Lang, finding: &Finding) -> String {
     let args: Vec<(&str, Arg)> =
         finding.params.iter().map(|(name, value)| (name.as_ref(), value.into())).collect();

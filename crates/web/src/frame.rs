@@ -7,8 +7,11 @@ use std::sync::Arc;
 
 use kernel::Lang;
 
-use crate::i18n::Tr;
-use crate::request::{RequestContext, localized};
+use crate::arrival::Arrival;
+use crate::gate::Gate;
+use crate::i18n::{Tr, try_t};
+use crate::request::{DONE, RequestContext, localized};
+use crate::settings::Settings;
 
 /// An item of the menu or the footer: where it goes and the key of its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,12 +25,24 @@ pub struct NavItem {
 }
 
 /// What the binary has mounted: the menu never links to what is not there.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Site {
     /// The main menu, in order.
     pub navigation: Vec<NavItem>,
     /// The links in the footer, in order.
     pub footer: Vec<NavItem>,
+    /// Who knows the sessions; without it nobody can sign in, and pages don't offer it.
+    pub gate: Option<Arc<dyn Gate>>,
+    /// The address, the key and the limits.
+    pub settings: Settings,
+}
+
+impl Site {
+    /// A site without menu, where nobody can sign in.
+    #[must_use]
+    pub const fn new(settings: Settings) -> Self {
+        Self { navigation: Vec::new(), footer: Vec::new(), gate: None, settings }
+    }
 }
 
 /// A loud strip on top of a page: its first word and the sentence after it.
@@ -59,8 +74,17 @@ pub struct Link {
     pub current: bool,
 }
 
+/// What the header of a page says to who is signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Greeting {
+    /// The name.
+    pub name: String,
+    /// The token of the button that signs out.
+    pub token: String,
+}
+
 /// Everything that the layout prints round a page. Made by [`RequestContext::frame`].
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Frame {
     /// The language of the page.
     pub lang: Lang,
@@ -78,17 +102,23 @@ pub struct Frame {
     pub notice: Option<Notice>,
     /// The same page in the other language.
     pub alternate_url: String,
-    site: Arc<Site>,
+    /// What a form just did, if this page follows it.
+    pub done: Option<String>,
+    /// Who is signed in.
+    pub greeting: Option<Greeting>,
+    /// Whether to offer signing in.
+    pub offers_sign_in: bool,
+    /// The addresses of the scripts of the page.
+    pub scripts: Vec<String>,
+    arrival: Arc<Arrival>,
 }
 
 impl Frame {
-    pub(crate) fn new(
-        request: &RequestContext,
-        site: Arc<Site>,
-        title: String,
-        description: String,
-        section: &str,
-    ) -> Self {
+    pub(crate) fn new(request: &RequestContext, title: String, description: String, section: &str) -> Self {
+        let arrival = Arc::clone(&request.arrival);
+        let greeting = request
+            .signed_in()
+            .map(|person| Greeting { name: person.name.clone(), token: arrival.form_token() });
         Self {
             lang: request.lang,
             tr: request.tr(),
@@ -98,7 +128,11 @@ impl Frame {
             crumbs: Vec::new(),
             notice: None,
             alternate_url: request.alternate_url(),
-            site,
+            done: done(request),
+            offers_sign_in: arrival.site.gate.is_some() && greeting.is_none(),
+            greeting,
+            scripts: Vec::new(),
+            arrival,
         }
     }
 
@@ -114,6 +148,24 @@ impl Frame {
     #[must_use]
     pub fn notice(mut self, strong: impl Into<String>, text: impl Into<String>) -> Self {
         self.notice = Some(Notice { strong: strong.into(), text: text.into() });
+        self
+    }
+
+    /// Loads a script of `crates/assets/scripts`, by its name without `.js`. The page works without it too.
+    #[must_use]
+    pub fn script(mut self, name: &str) -> Self {
+        if let Some(script) = assets::SCRIPTS.iter().find(|script| script.name == name) {
+            self.arrival.allow_script();
+            self.scripts.push(format!("/assets/{}", script.file));
+        }
+        self
+    }
+
+    /// Neither greets nor offers signing in: for the answer that signs in or out.
+    #[must_use]
+    pub fn without_visitor(mut self) -> Self {
+        self.greeting = None;
+        self.offers_sign_in = false;
         self
     }
 
@@ -133,13 +185,13 @@ impl Frame {
     /// The main menu.
     #[must_use]
     pub fn navigation(&self) -> Vec<Link> {
-        self.links(&self.site.navigation)
+        self.links(&self.arrival.site.navigation)
     }
 
     /// The links in the footer.
     #[must_use]
     pub fn footer(&self) -> Vec<Link> {
-        self.links(&self.site.footer)
+        self.links(&self.arrival.site.footer)
     }
 
     /// The address of the stylesheet, which changes with its content.
@@ -158,4 +210,11 @@ impl Frame {
             })
             .collect()
     }
+}
+
+/// The words for `?done=key`: those of a known key, so that an address can't put words on a page.
+fn done(request: &RequestContext) -> Option<String> {
+    let key = request.query_value(DONE)?;
+    let plain = key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    if plain { try_t(request.lang, &format!("done-{key}"), &[]) } else { None }
 }

@@ -1,23 +1,45 @@
 #![doc = include_str!("../README.md")]
 
+mod access;
+mod address;
+mod arrival;
+mod base64;
 pub mod charts;
+mod cookies;
 mod errors;
 mod findings;
+mod form;
+mod form_view;
 mod frame;
+mod gate;
+mod guard;
 pub mod i18n;
+mod keep;
+mod limits;
+mod lists;
 pub mod number;
+mod observe;
 mod page;
 mod request;
 mod routes;
 mod security;
+mod settings;
 mod static_files;
+mod token;
+
+pub use access::{Access, RouteInfo};
 
 /// The stylesheet with its fonts inside, for a page that must stand alone in a file.
 pub use assets::STANDALONE_STYLESHEET;
 pub use errors::PageError;
 pub use findings::{finding_text, place_text};
-pub use frame::{Crumb, Frame, Link, NavItem, Notice, Site};
+pub use form::{Form, RESUME_FIELD, TOKEN_FIELD, TOKEN_HEADER, on_field};
+pub use form_view::FormView;
+pub use frame::{Crumb, Frame, Greeting, Link, NavItem, Notice, Site};
+pub use gate::{Boxed, Client, Gate, SignedIn, Visitor};
 pub use i18n::{Arg, Tr, t, t_with};
+pub use lists::Pager;
 pub use page::Page;
-pub use request::{RequestContext, localized};
-pub use routes::{RouteInfo, Routes};
+pub use request::{RequestContext, local_path, localized};
+pub use routes::Routes;
+pub use settings::{NotAnOrigin, Rate, Settings};

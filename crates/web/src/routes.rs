@@ -1,31 +1,26 @@
 //! Routes, each with the permission it asks for. There is no way to mount one without.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
+use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get, post};
-use axum::{Extension, Router};
-use kernel::{Lang, Permission};
+use axum::Router;
+use kernel::Lang;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 
+use crate::access::{Access, RouteInfo};
+use crate::arrival::{identify, private};
 use crate::frame::Site;
+use crate::guard::guard;
+use crate::limits::{self, Limits};
 use crate::request::localized;
-use crate::{errors, page, security, static_files};
-
-/// One line of the list of routes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RouteInfo {
-    /// GET or POST.
-    pub method: Method,
-    /// The path without language.
-    pub path: &'static str,
-    /// Who may come here.
-    pub permission: Permission,
-}
+use crate::{errors, observe, page, security, static_files};
 
 /// The routes of a capability or of the whole site. Each is mounted twice: Dutch under `/`, English
 /// under `/en`.
@@ -33,6 +28,7 @@ pub struct RouteInfo {
 pub struct Routes<S = ()> {
     router: Router<S>,
     list: Vec<RouteInfo>,
+    slow: HashSet<String>,
 }
 
 impl<S: Clone + Send + Sync + 'static> Default for Routes<S> {
@@ -45,27 +41,40 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
     /// No routes yet.
     #[must_use]
     pub fn new() -> Self {
-        Self { router: Router::new(), list: Vec::new() }
+        Self { router: Router::new(), list: Vec::new(), slow: HashSet::new() }
     }
 
     /// Adds a page that is looked at. Two pages at one path stop the start of the program.
     #[must_use]
-    pub fn get<H, T>(self, path: &'static str, permission: Permission, handler: H) -> Self
+    pub fn get<H, T>(self, path: &'static str, access: impl Into<Access>, handler: H) -> Self
     where
         H: Handler<T, S>,
         T: 'static,
     {
-        self.mount(Method::GET, path, permission, &get(handler))
+        self.mount(&Method::GET, path, access.into(), false, get(handler))
     }
 
-    /// Adds a form's target. Two at one path stop the start of the program.
+    /// Adds a form's target: the handler runs only for a form that comes from a page of ours. Two at one
+    /// path stop the start of the program.
     #[must_use]
-    pub fn post<H, T>(self, path: &'static str, permission: Permission, handler: H) -> Self
+    pub fn post<H, T>(self, path: &'static str, access: impl Into<Access>, handler: H) -> Self
     where
         H: Handler<T, S>,
         T: 'static,
     {
-        self.mount(Method::POST, path, permission, &post(handler))
+        self.mount(&Method::POST, path, access.into(), false, post(handler))
+    }
+
+    /// Adds the target of another system, such as a sign-out that an OpenID provider announces. Nothing is
+    /// asked of its sender: the handler proves who calls. Who is signed in does not count, and there is no
+    /// English twin.
+    #[must_use]
+    pub fn post_external<H, T>(self, path: &'static str, access: impl Into<Access>, handler: H) -> Self
+    where
+        H: Handler<T, S>,
+        T: 'static,
+    {
+        self.mount(&Method::POST, path, access.into(), true, post(handler))
     }
 
     /// Both sets of routes.
@@ -73,13 +82,14 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
     pub fn merge(mut self, other: Self) -> Self {
         self.router = self.router.merge(other.router);
         self.list.extend(other.list);
+        self.slow.extend(other.slow);
         self
     }
 
     /// Gives the routes what their handlers work with, so that capabilities can be merged.
     #[must_use]
     pub fn with_state<S2>(self, state: S) -> Routes<S2> {
-        Routes { router: self.router.with_state(state), list: self.list }
+        Routes { router: self.router.with_state(state), list: self.list, slow: self.slow }
     }
 
     /// Every route, in the order in which it was added.
@@ -90,15 +100,23 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
 
     fn mount(
         mut self,
-        method: Method,
+        method: &Method,
         path: &'static str,
-        permission: Permission,
-        handler: &MethodRouter<S>,
+        access: Access,
+        external: bool,
+        handler: MethodRouter<S>,
     ) -> Self {
-        for lang in Lang::ALL {
-            self.router = self.router.route(&localized(lang, path), handler.clone());
+        let Access { permission, rows, confirmed, slow } = access;
+        let info = RouteInfo { method: method.clone(), path, permission, rows, confirmed, external };
+        let guarded = handler.route_layer(from_fn_with_state(Arc::new(info.clone()), guard));
+        for lang in Lang::ALL.into_iter().take(if external { 1 } else { 2 }) {
+            let address = localized(lang, path);
+            self.router = self.router.route(&address, guarded.clone());
+            if slow {
+                self.slow.insert(address);
+            }
         }
-        self.list.push(RouteInfo { method, path, permission });
+        self.list.push(info);
         self
     }
 }
@@ -108,14 +126,22 @@ impl Routes<()> {
     /// on every answer, and compression.
     pub fn into_router(self, site: Site) -> Router {
         let site = Arc::new(site);
+        let limits = Limits::new(&site.settings, self.slow);
+        let most_body = site.settings.most_body;
         self.router
             .route("/assets/{name}", get(static_files::serve))
             .fallback(errors::fallback)
+            .layer(DefaultBodyLimit::max(most_body))
+            // From here outward: the last one is the first that a request meets.
+            .layer(from_fn(identify))
+            .layer(from_fn_with_state(limits.clone(), limits::time))
+            .layer(from_fn_with_state(limits, limits::amount))
             .layer(CatchPanicLayer::custom(errors::panicked))
-            .layer(from_fn_with_state(Arc::clone(&site), errors::show))
-            .layer(Extension(site))
+            .layer(from_fn(errors::show))
+            .layer(from_fn(private))
             .layer(from_fn(page::not_modified))
             .layer(from_fn(security::headers))
+            .layer(from_fn_with_state(site, observe::receive))
             .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(compressible()))
     }
 }

@@ -1,4 +1,4 @@
-//! The stylesheet, the fonts and the icon, under `/assets`.
+//! The stylesheet, the scripts, the fonts and the icon, under `/assets`.
 
 use axum::extract::Path;
 use axum::http::header;
@@ -16,6 +16,9 @@ pub(crate) async fn serve(Path(name): Path<String>) -> Response {
     };
     if name == assets::STYLESHEET_NAME {
         return answer("text/css; charset=utf-8", FOR_EVER, assets::STYLESHEET.as_bytes());
+    }
+    if let Some(script) = assets::SCRIPTS.iter().find(|script| script.file == name) {
+        return answer("text/javascript; charset=utf-8", FOR_EVER, script.text.as_bytes());
     }
     if name == "icon.svg" {
         return answer("image/svg+xml", "public, max-age=86400", ICON.as_bytes());
