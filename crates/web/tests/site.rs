@@ -1,5 +1,7 @@
 //! The site as a visitor meets it: languages, errors, headers, permissions.
 
+use std::sync::Arc;
+
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Path;
@@ -7,7 +9,8 @@ use axum::http::{HeaderMap, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use kernel::Permission;
 use tower::ServiceExt;
-use web::{Frame, NavItem, Page, PageError, RequestContext, Routes, Site};
+use testkit::{FixedClock, SeededEntropy};
+use web::{Frame, NavItem, Page, PageError, RequestContext, Routes, Settings, Site};
 
 #[derive(askama::Template)]
 #[template(
@@ -55,11 +58,19 @@ fn routes() -> Routes {
         .get("/burst", Permission::SeePublished, burst)
 }
 
+fn settings() -> Settings {
+    let clock = Arc::new(FixedClock::at("2026-11-22T12:00:00Z"));
+    let entropy = Arc::new(SeededEntropy::new(1));
+    Settings::new("https://zicht.example", &[1; 32], clock, entropy).expect("settings")
+}
+
 fn app() -> Router {
     let item = |key, path: &str, section| NavItem { key, path: path.to_owned(), section };
     routes().into_router(Site {
         navigation: vec![item("nav-method", "/method", "method")],
         footer: vec![item("nav-source", "https://example.org/zicht", "")],
+        gate: None,
+        settings: settings(),
     })
 }
 

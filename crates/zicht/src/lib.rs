@@ -34,7 +34,7 @@ enum Command {
     /// Serve demonstration data, to look around
     Demo(demo::Demo),
     /// List every page with the permission that it asks for
-    Routes,
+    Routes(routes::List),
     /// Print which role may do what, as a table in Markdown
     Rights,
     #[command(flatten)]
@@ -49,7 +49,7 @@ impl Cli {
         match self.command {
             Command::Serve(serve) => failure::finish(serve.run(clock, entropy)),
             Command::Demo(demo) => failure::finish(demo.run(clock, entropy)),
-            Command::Routes => routes::list(),
+            Command::Routes(list) => list.run(),
             Command::Rights => rights::print(),
             Command::Monitor(command) => command.run(&SystemClock),
         }

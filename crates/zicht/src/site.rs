@@ -45,11 +45,22 @@ pub fn routes() -> Vec<RouteInfo> {
 pub fn router(wiring: &Wiring) -> Result<Router, Failure> {
     let monitor = monitor::Site::new(wiring.database.clone())
         .map_err(|_| "The definitions in this program are not sound: run `zicht definitions check`.")?;
-    Ok(monitor::routes().with_state(monitor).into_router(frame()))
+    Ok(monitor::routes().with_state(monitor).into_router(frame(settings(wiring)?)))
+}
+
+/// What the pages hold to, on this machine only: without a limit per address, and with forms that are
+/// forgotten when the program stops.
+fn settings(wiring: &Wiring) -> Result<web::Settings, Failure> {
+    let mut key = [0; 32];
+    wiring.entropy.fill(&mut key);
+    let (clock, entropy) = (Arc::clone(&wiring.clock), Arc::clone(&wiring.entropy));
+    let mut settings = web::Settings::new("http://127.0.0.1:8080", &key, clock, entropy)?;
+    settings.rate = None;
+    Ok(settings)
 }
 
 /// The menu and the footer: what this binary has mounted.
-fn frame() -> web::Site {
+fn frame(settings: web::Settings) -> web::Site {
     let item = |key, path: &str, section| NavItem { key, path: path.to_owned(), section };
     web::Site {
         navigation: vec![
@@ -64,5 +75,7 @@ fn frame() -> web::Site {
             item("nav-privacy", "/about#privacy", ""),
             item("nav-method", "/method", "method"),
         ],
+        gate: None,
+        settings,
     }
 }
