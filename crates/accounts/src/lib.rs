@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
+mod acts;
 pub mod domain;
+mod letters;
 mod pages;
 mod site;
 mod store;

@@ -192,13 +192,13 @@ pub async fn others(
 ) -> sqlx::Result<Others> {
     let row: (i64, i64) = sqlx::query_as(
         "select cast(coalesce(sum(case when m.organisation = $2 then 1 else 0 end), 0) as bigint),
-                cast(coalesce(sum(case when m.role = 'national-administrator' then 1 else 0 end), 0) as bigint)
+                cast(coalesce(sum(case when m.role = 'national-administrator' and o.valid_to is null then 1 else 0 end), 0) as bigint)
            from memberships m
            join people p on p.id = m.person
            join organisations o on o.id = m.organisation
           where m.person <> $1 and m.role in ('administrator', 'national-administrator')
             and m.until is null and m.accepted_at is not null and m.since <= $3 and p.state = 'active'
-            and o.valid_from <= $3 and o.valid_to is null",
+            and o.valid_from <= $3 and (o.valid_to is null or o.valid_to > $3)",
     )
     .bind(person.to_string())
     .bind(organisation.to_string())
@@ -207,6 +207,27 @@ pub async fn others(
     .await?;
     let number = |count: i64| u64::try_from(count).unwrap_or(0);
     Ok(Others { administrators: number(row.0), national_administrators: number(row.1) })
+}
+
+/// How many national administrators there are outside an organisation, counted as in [`others`].
+pub async fn national_administrators_outside(
+    db: &mut Connection,
+    organisation: OrganisationId,
+    today: Date,
+) -> sqlx::Result<i64> {
+    sqlx::query_scalar(
+        "select count(*)
+           from memberships m
+           join people p on p.id = m.person
+           join organisations o on o.id = m.organisation
+          where m.organisation <> $1 and m.role = 'national-administrator'
+            and m.until is null and m.accepted_at is not null and m.since <= $2 and p.state = 'active'
+            and o.valid_from <= $2 and o.valid_to is null",
+    )
+    .bind(organisation.to_string())
+    .bind(today.to_string())
+    .fetch_one(db)
+    .await
 }
 
 /// A role to give.

@@ -208,6 +208,23 @@ pub async fn with_predecessors(
     rows.iter().map(|row| decode::id(row, "id")).collect()
 }
 
+/// The organisations that go on in `successor` from `date` on.
+pub async fn ending_in(
+    db: &mut Connection,
+    successor: OrganisationId,
+    date: Date,
+) -> sqlx::Result<Vec<Organisation>> {
+    sqlx::query_as(concat!(
+        "select ",
+        columns!(),
+        " from organisations o where o.successor = $1 and o.valid_to = $2 order by o.id"
+    ))
+    .bind(successor.to_string())
+    .bind(date.to_string())
+    .fetch_all(db)
+    .await
+}
+
 /// Adds an organisation.
 pub async fn insert(db: &mut Connection, id: OrganisationId, about: &About) -> sqlx::Result<()> {
     sqlx::query::<Any>(

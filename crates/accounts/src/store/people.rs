@@ -107,6 +107,19 @@ pub async fn insert(
     entropy: &dyn Entropy,
 ) -> sqlx::Result<PersonId> {
     let id = PersonId::new(now, entropy);
+    insert_as(db, keys, id, person, now, entropy).await?;
+    Ok(id)
+}
+
+/// Adds a person under an id that the caller made.
+pub async fn insert_as(
+    db: &mut Connection,
+    keys: &Keys,
+    id: PersonId,
+    person: NewPerson<'_>,
+    now: Timestamp,
+    entropy: &dyn Entropy,
+) -> sqlx::Result<()> {
     let row = id.to_string();
     sqlx::query::<Any>(
         "insert into people (id, name, email, email_index, lang, state, created_at)
@@ -121,7 +134,7 @@ pub async fn insert(
     .bind(write_moment(now))
     .execute(db)
     .await?;
-    Ok(id)
+    Ok(())
 }
 
 /// Sets another name and language, unless somebody changed the person since `known`.
