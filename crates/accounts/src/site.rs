@@ -8,7 +8,11 @@ use platform::Database;
 use platform::config::Oidc;
 use platform::keys::Keys;
 
+use webauthn_rs::prelude::Webauthn;
+
 use crate::domain::sessions::Limits;
+use crate::sign_in::hashing::Hasher;
+use crate::sign_in::passkeys;
 
 /// What the configuration says about signing in.
 #[derive(Debug, Clone)]
@@ -50,6 +54,8 @@ pub struct Site {
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
     settings: Arc<Settings>,
+    hasher: Hasher,
+    relying_party: Option<Arc<Webauthn>>,
 }
 
 impl Site {
@@ -62,7 +68,9 @@ impl Site {
         entropy: Arc<dyn Entropy>,
         settings: Settings,
     ) -> Self {
-        Self { database, keys, clock, entropy, settings: Arc::new(settings) }
+        let relying_party = passkeys::relying_party(&settings.public_url).map(Arc::new);
+        let hasher = Hasher::new(&entropy);
+        Self { database, keys, clock, entropy, settings: Arc::new(settings), hasher, relying_party }
     }
 
     /// Where everything is kept.
@@ -87,6 +95,21 @@ impl Site {
     #[must_use]
     pub fn entropy(&self) -> &dyn Entropy {
         &*self.entropy
+    }
+
+    /// The same, to be kept by work on another thread.
+    pub(crate) fn shared_entropy(&self) -> Arc<dyn Entropy> {
+        Arc::clone(&self.entropy)
+    }
+
+    /// What hashes and checks passwords.
+    pub(crate) fn hasher(&self) -> &Hasher {
+        &self.hasher
+    }
+
+    /// What makes and checks passkeys, where the address of the site allows any.
+    pub(crate) fn relying_party(&self) -> Option<&Webauthn> {
+        self.relying_party.as_deref()
     }
 
     /// What the configuration says.

@@ -1,0 +1,9 @@
+//! Signing in at an OpenID provider: OpenID Connect Core 1.0 with PKCE, and Back-Channel Logout 1.0.
+
+mod http;
+pub mod jwt;
+pub mod known;
+pub mod logout_token;
+pub mod roles;
+
+pub use known::Providers;

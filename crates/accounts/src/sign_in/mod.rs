@@ -1,0 +1,15 @@
+//! Signing in: what happens between the form and the session.
+
+pub mod attempts;
+pub mod ceremony;
+pub mod cookies;
+pub mod events;
+mod gate;
+pub mod hashing;
+pub mod known_device;
+pub mod passkeys;
+pub mod password;
+pub mod second_step;
+pub mod session;
+
+pub use gate::gate;
