@@ -9,20 +9,28 @@ export class Frontier {
   #waiting = [];
   #seen = new Set();
   #families = new Map();
+  #leaveOut;
+  #sample;
+
+  /** Leaves out paths that match `leaveOut`, and visits `sample` pages of each kind. */
+  constructor({ leaveOut = /^$/, sample = SAMPLE } = {}) {
+    [this.#leaveOut, this.#sample] = [leaveOut, sample];
+  }
+
   /** Pages left out because enough of their kind were visited. */
   sampled = 0;
 
   /** Adds a page that was linked from another, unless it is known or like many others. */
   add(url, from) {
     const plain = withoutFragment(url);
-    if (this.#seen.has(plain)) {
+    if (this.#seen.has(plain) || this.#leaveOut.test(new URL(plain).pathname)) {
       return;
     }
     this.#seen.add(plain);
     const family = familyOf(plain);
     const members = (this.#families.get(family) ?? 0) + 1;
     this.#families.set(family, members);
-    if (family !== plain && members > SAMPLE) {
+    if (family !== plain && members > this.#sample) {
       this.sampled += 1;
       return;
     }
@@ -45,10 +53,10 @@ export function withoutFragment(url) {
   return plain.href;
 }
 
-// Pages of one family have the same path but for municipality codes, and the same names in their query.
+// Pages of one family have the same path but for municipality codes and ids, and the same names in their query.
 function familyOf(url) {
   const { origin, pathname, searchParams } = new URL(url);
-  const path = pathname.replace(/GM\d{4}/gi, "GM*");
+  const path = pathname.replace(/GM\d{4}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/gi, "*");
   const names = [...new Set(searchParams.keys())].sort();
   return names.length > 0 ? `${origin}${path}?${names.join("&")}` : `${origin}${path}`;
 }

@@ -18,6 +18,7 @@ const GENERATORS: &[Generator] = &[
     Generator { file: "docs/generated/crates.md", make: crates::page },
     Generator { file: "docs/generated/report.schema.json", make: program::report_schema },
     Generator { file: "docs/generated/rights.md", make: program::rights },
+    Generator { file: "docs/generated/routes.json", make: program::routes_json },
     Generator { file: "docs/generated/routes.md", make: program::routes },
 ];
 

@@ -10,9 +10,16 @@ use crate::workspace::Workspace;
 pub fn routes(workspace: &Workspace) -> Result<String, String> {
     let list = shell::run(Command::new(binary::zicht(workspace)?).arg("routes"))?;
     Ok(format!(
-        "# Routes\n\nMade by `cargo xtask generate` from `zicht routes`: method, path and the permission that it asks \
-         for. Each is there in Dutch and, under `/en`, in English.\n\n```text\n{list}```\n"
+        "# Routes\n\nMade by `cargo xtask generate` from `zicht routes`. Each is there in Dutch and, under `/en`, in \
+         English, but for those that another system calls (`external`). `confirmed` asks again who you are after a \
+         quarter of an hour. Who has which permission: [rights](rights.md). For programs: [routes.json](routes.json).\n\n\
+         ```text\n{list}```\n"
     ))
+}
+
+/// `docs/generated/routes.json`: the same for programs.
+pub fn routes_json(workspace: &Workspace) -> Result<String, String> {
+    shell::run(Command::new(binary::zicht(workspace)?).args(["routes", "--json"]))
 }
 
 /// `docs/generated/rights.md`: which role may do what.
