@@ -7,6 +7,6 @@ mod clock;
 mod databases;
 mod entropy;
 
-pub use clock::FixedClock;
+pub use clock::{FixedClock, HandClock};
 pub use databases::{TestDatabase, databases, postgres, sqlite};
 pub use entropy::SeededEntropy;

@@ -104,7 +104,7 @@ fn proxies(root: &Section<'_>) -> Vec<IpNet> {
         let network = text.parse().or_else(|_| text.parse::<IpAddr>().map(IpNet::from));
         match network {
             Ok(network) if network.prefix_len() == 0 => {
-                root.problem("config-proxies-all", "trusted_proxies", &[])
+                root.problem("config-proxies-all", "trusted_proxies", &[]);
             }
             Ok(network) => networks.push(network),
             Err(_) => root.problem("config-network", "trusted_proxies", &[("found", text)]),

@@ -53,6 +53,15 @@ pub struct Claim {
     pub lock: String,
 }
 
+#[derive(sqlx::FromRow)]
+struct Stored {
+    id: String,
+    kind: String,
+    key: Option<String>,
+    payload: Vec<u8>,
+    attempts: i64,
+}
+
 impl Claim {
     /// The job with its payload opened.
     pub fn open(&self, keys: &Keys, now: Timestamp) -> Result<Job, Failure> {
@@ -112,16 +121,17 @@ pub async fn claim(
              returning id, kind, key, payload, attempts"
         }
     };
-    let found: Option<(String, String, Option<String>, Vec<u8>, i64)> = sqlx::query_as(text)
+    let found: Option<Stored> = sqlx::query_as(text)
         .bind(write_moment(now))
         .bind(write_moment(now.saturating_add(LOCK).unwrap_or(now)))
         .bind(&lock)
         .bind(kinds)
         .fetch_optional(db)
         .await?;
-    Ok(found.and_then(|(id, kind, key, sealed, attempts)| {
-        let attempt = u32::try_from(attempts).unwrap_or(u32::MAX);
-        Some(Claim { id: id.parse().ok()?, kind, key, sealed, attempt, lock })
+    Ok(found.and_then(|found| {
+        let attempt = u32::try_from(found.attempts).unwrap_or(u32::MAX);
+        let Stored { id, kind, key, payload, .. } = found;
+        Some(Claim { id: id.parse().ok()?, kind, key, sealed: payload, attempt, lock })
     }))
 }
 

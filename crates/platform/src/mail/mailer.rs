@@ -16,7 +16,7 @@ use crate::jobs::{Failure, Job, Reason, Work};
 /// How long a server may take to answer the connection.
 const CONNECT: Duration = Duration::from_secs(20);
 /// How long it may take over a whole mail.
-const WHOLE: Duration = Duration::from_secs(120);
+const WHOLE: Duration = Duration::from_mins(2);
 
 /// Settings with which no mail can be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
