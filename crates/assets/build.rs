@@ -148,7 +148,11 @@ fn generate(work: &Path, linked: &Path, standalone: &Path, scripts: &[PathBuf]) 
     for path in scripts {
         let file = file_name(path);
         let name = file.rsplit_once('-').map_or(file.as_str(), |(name, _)| name);
-        writeln!(code, "    Script {{ name: {name:?}, file: {file:?}, text: include_str!({}) }},", literal(path))?;
+        writeln!(
+            code,
+            "    Script {{ name: {name:?}, file: {file:?}, text: include_str!({}) }},",
+            literal(path)
+        )?;
     }
     writeln!(code, "];")?;
     Ok(code)

@@ -93,3 +93,4 @@ confirm-first-title = First show that it is you
 confirm-first-text = This is a sensitive step. That is why we first ask for your password or passkey again.
 confirm-first-kept-text = This is a sensitive step. That is why we first ask for your password or passkey again. What you filled in was kept.
 confirm-first-go = Continue
+done-saved = Saved.

@@ -93,3 +93,4 @@ confirm-first-title = Laat eerst zien dat u het bent
 confirm-first-text = Dit is een gevoelige handeling. Daarom vragen wij u eerst opnieuw om uw wachtwoord of sleutel.
 confirm-first-kept-text = Dit is een gevoelige handeling. Daarom vragen wij u eerst opnieuw om uw wachtwoord of sleutel. Wat u invulde is bewaard.
 confirm-first-go = Verder
+done-saved = Opgeslagen.

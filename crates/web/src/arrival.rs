@@ -8,10 +8,10 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use crate::base64;
 use crate::cookies::{self, Kind};
 use crate::frame::Site;
 use crate::gate::{Client, Visitor};
-use crate::base64;
 use crate::settings::Settings;
 use crate::token::Basis;
 

@@ -68,7 +68,10 @@ impl Form {
     /// What may be kept or shown again: no token, and nothing that is secret.
     pub(crate) fn keepable(&self) -> impl Iterator<Item = (&str, &str)> {
         let kept = |name: &str| !is_secret(name) && name != TOKEN_FIELD && name != RESUME_FIELD;
-        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).filter(move |(name, _)| kept(name))
+        self.fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .filter(move |(name, _)| kept(name))
     }
 
     /// How much was typed, in bytes.
@@ -104,7 +107,8 @@ mod tests {
 
     #[test]
     fn values_are_found_by_name() {
-        let form = Form::parse(b"name=+Anna+&role=a&role=b&on=on&text=a%0D%0Ab&password=+x+").expect("a form");
+        let form =
+            Form::parse(b"name=+Anna+&role=a&role=b&on=on&text=a%0D%0Ab&password=+x+").expect("a form");
         assert_eq!(form.text("name"), "Anna");
         assert_eq!(form.raw("password"), " x ");
         assert_eq!(form.all("role").collect::<Vec<_>>(), ["a", "b"]);
@@ -114,7 +118,8 @@ mod tests {
 
     #[test]
     fn what_is_secret_is_not_kept() {
-        let form = Form::parse(b"email=a&password=b&new_password=c&code=d&resume=e&form_token=f").expect("a form");
+        let form =
+            Form::parse(b"email=a&password=b&new_password=c&code=d&resume=e&form_token=f").expect("a form");
         assert_eq!(form.keepable().collect::<Vec<_>>(), [("email", "a")]);
     }
 

@@ -40,8 +40,7 @@ pub(crate) async fn receive(State(site): State<Arc<Site>>, mut request: Request,
     let status = response.status().as_u16();
     let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
     tracing::info!(method = method.as_str(), route, status, ms, request = id, "request");
-    let labels =
-        [("method", known(&method).to_owned()), ("route", route), ("status", status.to_string())];
+    let labels = [("method", known(&method).to_owned()), ("route", route), ("status", status.to_string())];
     metrics::counter!("zicht_http_requests_total", &labels).increment(1);
     metrics::histogram!("zicht_http_request_seconds", &labels).record(took.as_secs_f64());
     if let Ok(value) = HeaderValue::from_str(&id) {
@@ -60,7 +59,8 @@ fn known(method: &axum::http::Method) -> &str {
 
 fn client(site: &Site, request: &Request) -> Client {
     let settings = &site.settings;
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map_or(address::UNKNOWN, |peer| peer.0.ip());
+    let peer =
+        request.extensions().get::<ConnectInfo<SocketAddr>>().map_or(address::UNKNOWN, |peer| peer.0.ip());
     let headers = request.headers();
     let given = address::given_request_id(peer, headers, &settings.trusted_proxies).map(str::to_owned);
     let request_id = given.unwrap_or_else(|| {

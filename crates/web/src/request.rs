@@ -227,7 +227,9 @@ mod tests {
     #[test]
     fn nobody_is_sent_to_another_site() {
         assert_eq!(local_path("/en/account?a=1#b"), Some("/en/account?a=1#b"));
-        for wrong in ["", "account", "//evil", "/\\evil", "https://evil", "/a\nb", "/\t/evil", "/\u{e9}", "\\/evil"] {
+        for wrong in
+            ["", "account", "//evil", "/\\evil", "https://evil", "/a\nb", "/\t/evil", "/\u{e9}", "\\/evil"]
+        {
             assert_eq!(local_path(wrong), None, "{wrong:?}");
         }
     }

@@ -42,7 +42,9 @@ pub struct NotAnOrigin;
 
 impl fmt::Display for NotAnOrigin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the public address must be https://HOST, or http://127.0.0.1:PORT to try out, without a path")
+        f.write_str(
+            "the public address must be https://HOST, or http://127.0.0.1:PORT to try out, without a path",
+        )
     }
 }
 
@@ -166,7 +168,15 @@ mod tests {
         assert_eq!(text("https://Zicht.Example:443/").as_deref(), Some("https://zicht.example"));
         assert_eq!(text("https://zicht.example:8443").as_deref(), Some("https://zicht.example:8443"));
         assert_eq!(text("http://127.0.0.1:8080").as_deref(), Some("http://127.0.0.1:8080"));
-        for wrong in ["http://zicht.example", "https://a/b", "https://a?b", "ftp://a", "zicht.example", "", "https://u@a"] {
+        for wrong in [
+            "http://zicht.example",
+            "https://a/b",
+            "https://a?b",
+            "ftp://a",
+            "zicht.example",
+            "",
+            "https://u@a",
+        ] {
             assert_eq!(text(wrong), None, "{wrong}");
         }
     }

@@ -8,8 +8,8 @@ use axum::extract::Path;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use kernel::Permission;
-use tower::ServiceExt;
 use testkit::{FixedClock, SeededEntropy};
+use tower::ServiceExt;
 use web::{Frame, NavItem, Page, PageError, RequestContext, Routes, Settings, Site};
 
 #[derive(askama::Template)]

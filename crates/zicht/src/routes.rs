@@ -74,7 +74,11 @@ mod tests {
     fn routes() -> Vec<RouteInfo> {
         let access = Access::to(Permission::ManagePeople).on("organisation of the path").confirmed();
         let page = async || "";
-        Routes::<()>::new().get("/", Permission::SeePublished, page).post("/x/{id}", access, page).list().to_vec()
+        Routes::<()>::new()
+            .get("/", Permission::SeePublished, page)
+            .post("/x/{id}", access, page)
+            .list()
+            .to_vec()
     }
 
     #[test]

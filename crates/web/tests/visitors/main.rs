@@ -1,0 +1,9 @@
+//! The site as people meet it who sign in, fill in forms and ask too much.
+
+mod cookies;
+mod csrf;
+mod forms;
+mod kept;
+mod limits;
+mod rights;
+mod world;
