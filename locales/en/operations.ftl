@@ -7,7 +7,8 @@ finding-config-absent = This file does not exist. Make it with zicht init, or na
 finding-config-unreadable = This file cannot be read. Check who may read it, and that it is text.
 finding-config-syntax = This is not sound TOML: { $problem }. Mend this line.
 finding-config-unknown-key = We do not know this key. { $guess ->
-    [yes] Do you mean ‘{ $nearest }’? Keys after a line such as [log] belong to that part.
+    [here] Do you mean ‘{ $nearest }’?
+    [elsewhere] Do you mean ‘{ $nearest }’? Keys after a line such as [log] belong to that part.
    *[no] Check its spelling, or remove it.
 }
 finding-config-missing = ‘{ $key }’ is missing. Add this key here.
@@ -36,11 +37,11 @@ finding-config-listen-plain = Zicht listens to other machines without TLS, and n
 
 ## Files and secrets
 
-finding-config-file-missing = The file { $file } does not exist.
-finding-config-file-unreadable = The file { $file } cannot be read. Check that the user under which Zicht runs may read it, and that it is text.
+finding-config-file-missing = The file that is named here does not exist. A relative name goes from the folder of the settings.
+finding-config-file-unreadable = The file that is named here cannot be read. Check that the user under which Zicht runs may read it, and that it is text.
 finding-config-file-open = Everybody on this machine can read or change the file { $file }, and there is a secret in it. Make it private: chmod 600 { $file }
 finding-config-pem = There is no { $kind } in the file { $file }. It has to be a PEM file with a line that begins with -----BEGIN.
-finding-config-keys-missing = The file { $file } with the keys of encryption does not exist yet. zicht init makes it. Did Zicht run before? Then put the file back: without it nobody can read names and addresses.
+finding-config-keys-missing = The file with the keys of encryption does not exist yet. zicht init makes it. Did Zicht run before? Then put the file back: without it nobody can read names and addresses.
 finding-config-keys = There are no keys of encryption in { $file }, or something is wrong with them. Put back what zicht init made.
 finding-config-secret-here = A secret does not belong in this file. Put it in a file of its own, name that file under ‘{ $instead }’, and choose a new secret: this one may have been read.
 finding-config-secret-empty = The file { $file } is empty. The secret has to be in it.

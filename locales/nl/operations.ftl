@@ -7,7 +7,8 @@ finding-config-absent = Dit bestand bestaat niet. Maak het met zicht init, of no
 finding-config-unreadable = Dit bestand is niet te lezen. Controleer wie het mag lezen, en of het tekst is.
 finding-config-syntax = Dit is geen goede TOML: { $problem }. Verbeter deze regel.
 finding-config-unknown-key = Deze sleutel kennen wij niet. { $guess ->
-    [yes] Bedoelt u ‘{ $nearest }’? Sleutels na een regel zoals [log] horen bij dat deel.
+    [here] Bedoelt u ‘{ $nearest }’?
+    [elsewhere] Bedoelt u ‘{ $nearest }’? Sleutels na een regel zoals [log] horen bij dat deel.
    *[no] Controleer de spelling, of verwijder de sleutel.
 }
 finding-config-missing = ‘{ $key }’ ontbreekt. Voeg deze sleutel hier toe.
@@ -36,11 +37,11 @@ finding-config-listen-plain = Zicht luistert zonder TLS naar andere machines, en
 
 ## Bestanden en geheimen
 
-finding-config-file-missing = Het bestand { $file } bestaat niet.
-finding-config-file-unreadable = Het bestand { $file } is niet te lezen. Controleer of de gebruiker waaronder Zicht draait het mag lezen, en of het tekst is.
+finding-config-file-missing = Het bestand dat hier staat, bestaat niet. Een relatieve naam gaat uit van de map van de instellingen.
+finding-config-file-unreadable = Het bestand dat hier staat, is niet te lezen. Controleer of de gebruiker waaronder Zicht draait het mag lezen, en of het tekst is.
 finding-config-file-open = Iedereen op deze machine kan het bestand { $file } lezen of veranderen, en er staat een geheim in. Scherm het af: chmod 600 { $file }
 finding-config-pem = In het bestand { $file } staat geen { $kind }. Het moet een PEM-bestand zijn met een regel die begint met -----BEGIN.
-finding-config-keys-missing = Het bestand { $file } met de sleutels van de versleuteling bestaat nog niet. zicht init maakt het. Draaide Zicht al eerder? Zet het bestand dan terug: zonder dat bestand kan niemand namen en adressen lezen.
+finding-config-keys-missing = Het bestand met de sleutels van de versleuteling bestaat nog niet. zicht init maakt het. Draaide Zicht al eerder? Zet het bestand dan terug: zonder dat bestand kan niemand namen en adressen lezen.
 finding-config-keys = In { $file } staan geen sleutels van versleuteling, of er is iets mis mee. Zet terug wat zicht init maakte.
 finding-config-secret-here = Een geheim hoort niet in dit bestand. Zet het in een eigen bestand, noem dat bestand bij ‘{ $instead }’, en kies een nieuw geheim: dit kan iemand gelezen hebben.
 finding-config-secret-empty = Het bestand { $file } is leeg. Het geheim moet erin staan.

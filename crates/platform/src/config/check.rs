@@ -83,9 +83,9 @@ fn keys(root: &Section<'_>, around: &Surroundings<'_>) -> KeysPlace {
     match Keys::read(&file) {
         Ok(_) => {}
         // `zicht init` makes them, and reads these settings before.
-        Err(_) if !file.exists() => root.warning("config-keys-missing", "keys", &params),
+        Err(_) if !file.exists() => root.warning("config-keys-missing", "keys", &[]),
         Err(KeysError::Open { .. }) => root.problem("config-file-open", "keys", &params),
-        Err(KeysError::File { .. }) => root.problem("config-file-unreadable", "keys", &params),
+        Err(KeysError::File { .. }) => root.problem("config-file-unreadable", "keys", &[]),
         Err(_) => root.problem("config-keys", "keys", &params),
     }
     KeysPlace::File(file)

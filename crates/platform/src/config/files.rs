@@ -64,7 +64,8 @@ impl Surroundings<'_> {
                     std::io::ErrorKind::NotFound => "config-file-missing",
                     _ => "config-file-unreadable",
                 };
-                section.problem(code, key, &[("file", path)]);
+                // Not repeated: somebody may have written the secret itself here.
+                section.problem(code, key, &[]);
                 None
             }
         }

@@ -21,14 +21,19 @@ impl<'a> Source<'a> {
     pub fn read<T>(name: &'a str, text: &'a str, build: impl FnOnce(&Section<'_>) -> T) -> (T, Vec<Finding>) {
         let source = Source { name, text, findings: RefCell::default() };
         let (table, errors) = DeTable::parse_recoverable(text);
-        for error in errors {
-            let place = source.place(&error.span().unwrap_or_default());
-            source.add(Finding::error("config-syntax", place).with("problem", error.message()));
-        }
         let root = Section { source: &source, path: String::new(), span: 0..0, table: table.get_ref() };
         root.refuse_unknown();
         let value = build(&root);
+        let mut broken: Vec<Finding> = Vec::new();
+        for error in errors {
+            let place = source.place(&error.span().unwrap_or_default());
+            broken.push(Finding::error("config-syntax", place).with("problem", error.message()));
+        }
         let mut findings = source.findings.into_inner();
+        // What else could be said of a line that is no TOML follows from that.
+        findings.retain(|finding| broken.iter().all(|broken| broken.place.row != finding.place.row));
+        broken.dedup_by_key(|finding| finding.place.row);
+        findings.extend(broken);
         findings.sort_by_key(|finding| finding.place.row);
         (value, findings)
     }
@@ -69,7 +74,7 @@ impl<'a> Section<'a> {
 
     /// The line of `key`, or of this table when the key is absent.
     fn place(&self, key: &str) -> Place {
-        let span = self.table.get(key).map_or(self.span.clone(), Spanned::span);
+        let span = self.table.get_key_value(key).map_or(self.span.clone(), |(key, _)| key.span());
         self.source.place(&span).column(self.path_of(key))
     }
 
@@ -192,16 +197,24 @@ impl<'a> Section<'a> {
             }
             let finding = match (secret_elsewhere(name), nearest(&path)) {
                 (Some(instead), _) => Finding::error("config-secret-here", place).with("instead", instead),
-                (None, Some(nearest)) => {
-                    Finding::error("config-unknown-key", place).with("guess", "yes").with("nearest", nearest)
-                }
-                (None, None) => {
-                    Finding::error("config-unknown-key", place).with("guess", "no").with("nearest", "")
+                (None, nearest) => {
+                    let guess = match nearest {
+                        None => "no",
+                        Some(nearest) if part(nearest) == part(&path) => "here",
+                        Some(_) => "elsewhere",
+                    };
+                    let finding = Finding::error("config-unknown-key", place).with("guess", guess);
+                    finding.with("nearest", nearest.unwrap_or_default())
                 }
             };
             self.source.add(finding);
         }
     }
+}
+
+/// The part of the settings in which a key stands; empty for one above all parts.
+fn part(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(part, _)| part)
 }
 
 /// The key that takes the file of a secret which somebody wrote into the settings themselves.
