@@ -46,14 +46,14 @@ pub(crate) fn read<'a>(headers: &'a HeaderMap, kind: Kind, settings: &Settings) 
 
 /// The header that sets a cookie until the browser closes.
 pub(crate) fn set(kind: Kind, value: &str, settings: &Settings) -> HeaderValue {
-    header(build(kind, value, settings))
+    header(&build(kind, value, settings))
 }
 
 /// The header that removes a cookie.
 pub(crate) fn clear(kind: Kind, settings: &Settings) -> HeaderValue {
     let mut cookie = build(kind, "", settings);
     cookie.make_removal();
-    header(cookie)
+    header(&cookie)
 }
 
 fn build<'a>(kind: Kind, value: &'a str, settings: &Settings) -> Cookie<'a> {
@@ -65,7 +65,7 @@ fn build<'a>(kind: Kind, value: &'a str, settings: &Settings) -> Cookie<'a> {
         .build()
 }
 
-fn header(cookie: Cookie<'_>) -> HeaderValue {
+fn header(cookie: &Cookie<'_>) -> HeaderValue {
     // Only a value that is no token of ours could fail; nothing is set then.
     HeaderValue::from_str(&cookie.to_string()).unwrap_or(HeaderValue::from_static(""))
 }

@@ -169,7 +169,6 @@ fn kind(headers: &HeaderMap) -> Kind {
 async fn read(body: Body, arrival: &Arrival) -> Result<Form, PageError> {
     let most = arrival.settings().most_body;
     let bytes = to_bytes(body, 2 * most).await.map_err(|_| PageError::TooLarge)?;
-    let lang_text = || PageError::Unsupported;
-    let form = Form::parse(&bytes).ok_or_else(lang_text)?;
+    let form = Form::parse(&bytes).ok_or(PageError::Unsupported)?;
     if form.size() > most { Err(PageError::TooLarge) } else { Ok(form) }
 }

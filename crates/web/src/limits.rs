@@ -85,11 +85,9 @@ pub(crate) async fn time(State(limits): State<Limits>, request: Request, next: N
     let is_slow = template.is_some_and(|template| limits.slow.contains(template.as_str()));
     let settings = arrival.settings();
     let limit = if is_slow { settings.slow_time_limit } else { settings.time_limit };
-    match tokio::time::timeout(limit, next.run(request)).await {
-        Ok(response) => response,
-        Err(_) => {
-            tracing::warn!(seconds = limit.as_secs(), "a page took too long");
-            PageError::Busy.into_response()
-        }
-    }
+    let Ok(response) = tokio::time::timeout(limit, next.run(request)).await else {
+        tracing::warn!(seconds = limit.as_secs(), "a page took too long");
+        return PageError::Busy.into_response();
+    };
+    response
 }

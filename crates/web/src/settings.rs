@@ -96,7 +96,7 @@ impl Settings {
             rate: Some(Rate::default()),
             most_body: 64 * 1024,
             time_limit: Duration::from_secs(30),
-            slow_time_limit: Duration::from_secs(300),
+            slow_time_limit: Duration::from_mins(5),
         })
     }
 

@@ -18,7 +18,7 @@ fn settings() -> Settings {
 async fn one_address_that_asks_too_often_waits_and_others_do_not() {
     let mut settings = settings();
     // So slow that nothing comes back while the test runs.
-    let every = Duration::from_secs(3600);
+    let every = Duration::from_hours(1);
     settings.rate = Some(Rate { every, burst: NonZeroU32::new(2).expect("two") });
     let world = World::with(settings);
     let ask = async |peer, from| {

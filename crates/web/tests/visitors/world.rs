@@ -275,9 +275,9 @@ impl Answer {
 
     /// The value that this answer gives a cookie, with its attributes behind it.
     pub fn cookie(&self, name: &str) -> Option<String> {
-        let lines = self.headers.get_all(header::SET_COOKIE).iter().filter_map(|line| line.to_str().ok());
+        let mut lines = self.headers.get_all(header::SET_COOKIE).iter().filter_map(|line| line.to_str().ok());
         let mark = format!("{name}=");
-        lines.filter_map(|line| line.strip_prefix(mark.as_str())).next().map(str::to_owned)
+        lines.find_map(|line| line.strip_prefix(mark.as_str())).map(str::to_owned)
     }
 }
 
