@@ -82,6 +82,8 @@ job-state-done = done
 job-kind-mail-send = Send a mail
 job-kind-jobs-purge = Remove old jobs
 job-kind-audit-checkpoint = Sign the audit trail
+job-kind-audit-prune = Remove events whose retention has ended
+job-kind-organisations-merge = Take people along in a merger
 
 job-reason-database = The database did not answer.
 job-reason-keys = The keys of this installation do not open it.

@@ -82,6 +82,8 @@ job-state-done = klaar
 job-kind-mail-send = Een e-mail versturen
 job-kind-jobs-purge = Oude taken opruimen
 job-kind-audit-checkpoint = Het logboek ondertekenen
+job-kind-audit-prune = Gebeurtenissen verwijderen waarvan de bewaartermijn voorbij is
+job-kind-organisations-merge = Mensen meenemen bij een herindeling
 
 job-reason-database = De database gaf geen antwoord.
 job-reason-keys = De sleutels van deze installatie openen de taak niet.

@@ -476,3 +476,31 @@ async fn row_is(database: &Database, id: JobId) -> (State, bool) {
     let found = jobs::find(&mut reader, id).await.ok().flatten();
     found.map_or((State::Waiting, false), |row| (row.state, row.reason.is_some()))
 }
+
+#[test]
+fn every_reason_in_the_sources_has_words() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let words = std::fs::read_to_string(root.join("locales/nl/operations.ftl")).expect("the words");
+    let mut folders = vec![root.join("crates")];
+    let mut seen = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() && !path.ends_with("tests") && !path.ends_with("node_modules") {
+                folders.push(path);
+            } else if path.extension().is_some_and(|kind| kind == "rs")
+                && !path.to_string_lossy().ends_with("_tests.rs")
+            {
+                let text = std::fs::read_to_string(path).expect("a source");
+                let codes = text.split("Reason::new(\"").skip(1).filter_map(|rest| rest.split('"').next());
+                for code in
+                    codes.chain(text.split("later(\"").skip(1).filter_map(|rest| rest.split('"').next()))
+                {
+                    assert!(words.contains(&format!("\njob-reason-{code} = ")), "{code} has no words");
+                    seen += 1;
+                }
+            }
+        }
+    }
+    assert!(seen >= 12);
+}

@@ -150,12 +150,8 @@ fn sessions(root: &Section<'_>) -> Sessions {
 
 fn limits(root: &Section<'_>) -> Limits {
     let section = root.section("limits");
-    let whole = |key| section.as_ref().and_then(|section| section.whole(key, &(1..=1_000_000)));
-    Limits {
-        requests_per_minute: whole("requests_per_minute").unwrap_or(600),
-        sign_ins_per_hour: whole("sign_ins_per_hour").unwrap_or(60),
-        links_per_hour: whole("links_per_hour").unwrap_or(5),
-    }
+    let requests = section.and_then(|section| section.whole("requests_per_minute", &(1..=1_000_000)));
+    Limits { requests_per_minute: requests.unwrap_or(600) }
 }
 
 fn audit(root: &Section<'_>) -> Audit {

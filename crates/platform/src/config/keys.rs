@@ -57,8 +57,6 @@ pub const KEYS: &[Key] = &[
     key("oidc[].roles[].role", "required", "\"editor\""),
     key("limits", "none", "[limits]"),
     key("limits.requests_per_minute", "600", "300"),
-    key("limits.sign_ins_per_hour", "60", "30"),
-    key("limits.links_per_hour", "5", "3"),
     key("audit", "none", "[audit]"),
     key("audit.keep_years", "7", "10"),
 ];

@@ -185,10 +185,6 @@ pub struct OidcRole {
 pub struct Limits {
     /// Requests of one address in a minute.
     pub requests_per_minute: u32,
-    /// Tries to sign in of one address in an hour.
-    pub sign_ins_per_hour: u32,
-    /// Links for a new password for one account in an hour.
-    pub links_per_hour: u32,
 }
 
 /// How long the audit trail is kept.

@@ -234,3 +234,7 @@ pub async fn purge(db: &mut Connection, now: Timestamp) -> Result<u64, DatabaseE
         .await?;
     Ok(done.rows_affected())
 }
+
+#[cfg(test)]
+#[path = "store_tests.rs"]
+mod tests;

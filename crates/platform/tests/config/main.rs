@@ -249,7 +249,7 @@ fn the_examples_of_the_manual_together_are_settings() {
     }
     let config = check(folder.path(), &text).expect("right settings");
     assert_eq!(config.oidc[0].roles[0].organisation, "GM0344");
-    assert_eq!(config.limits.links_per_hour, 3);
+    assert_eq!(config.limits.requests_per_minute, 300);
     assert_eq!(config.warnings, []);
 }
 
