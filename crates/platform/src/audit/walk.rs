@@ -30,6 +30,8 @@ pub struct Report {
     pub begin: i64,
     /// The number of the last event; 0 if there is none.
     pub last: i64,
+    /// Its hash, which stands for the whole trail.
+    pub hash: String,
     /// How many checkpoints were compared, those kept elsewhere included.
     pub checkpoints: u64,
     /// What is wrong; empty if everything is as it was recorded.
@@ -129,7 +131,7 @@ impl Walk {
                 self.problem(Problem::ShorterThanCheckpoint { last, seq, at });
             }
         }
-        let Self { events, begin, problems, more, .. } = self;
-        Report { events, begin, last, checkpoints, problems, more }
+        let Self { events, begin, problems, more, hash, .. } = self;
+        Report { events, begin, last, hash: hash.unwrap_or_default(), checkpoints, problems, more }
     }
 }
