@@ -71,12 +71,13 @@ form-errors = { $count ->
     [one] Something is not filled in correctly. Everything else you filled in is still there.
    *[other] { $count } things are not filled in correctly. Everything else you filled in is still there.
 }
+form-problem = { $field }: { $text }
 form-title-refused = Error: { $title }
 form-error = Error
 form-optional = (optional)
 form-choose = Choose
 finding-field-required = Fill in this field.
-finding-field-too-long = Make this shorter: there is room for { $most } characters.
+finding-field-too-long = Make this shorter, there is room for { $most } characters.
 finding-field-email = Fill in an e-mail address, such as name@example.org.
 finding-field-choice = Choose one of the options.
 pager = Pages
@@ -94,3 +95,19 @@ confirm-first-text = This is a sensitive step. That is why we first ask for your
 confirm-first-kept-text = This is a sensitive step. That is why we first ask for your password or passkey again. What you filled in was kept.
 confirm-first-go = Continue
 done-saved = Saved.
+
+# Names of fields, for the error in the list above a form.
+field-email = E-mail address
+field-password = Password
+field-code = Code
+field-name = Name
+field-role = Role
+field-lang = Language
+field-until = End date
+field-date = Date
+field-kind = Kind
+field-region = Region
+field-organisation = Organisation
+field-reason = Reason
+field-from = Start date
+field-to = Up to and including

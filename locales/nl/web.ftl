@@ -71,12 +71,13 @@ form-errors = { $count ->
     [one] Er is iets niet goed ingevuld. Wat u verder invulde, staat er nog.
    *[other] { $count } dingen zijn niet goed ingevuld. Wat u verder invulde, staat er nog.
 }
+form-problem = { $field }: { $text }
 form-title-refused = Fout: { $title }
 form-error = Fout
 form-optional = (niet verplicht)
 form-choose = Kies
 finding-field-required = Vul dit veld in.
-finding-field-too-long = Maak dit korter: er is plaats voor { $most } tekens.
+finding-field-too-long = Maak dit korter, er is plaats voor { $most } tekens.
 finding-field-email = Vul een e-mailadres in, zoals naam@gemeente.nl.
 finding-field-choice = Kies een van de mogelijkheden.
 pager = Bladeren
@@ -94,3 +95,19 @@ confirm-first-text = Dit is een gevoelige handeling. Daarom vragen wij u eerst o
 confirm-first-kept-text = Dit is een gevoelige handeling. Daarom vragen wij u eerst opnieuw om uw wachtwoord of sleutel. Wat u invulde is bewaard.
 confirm-first-go = Verder
 done-saved = Opgeslagen.
+
+# Namen van velden, voor de fout in de lijst boven een formulier.
+field-email = E-mailadres
+field-password = Wachtwoord
+field-code = Code
+field-name = Naam
+field-role = Rol
+field-lang = Taal
+field-until = Einddatum
+field-date = Datum
+field-kind = Soort
+field-region = Regio
+field-organisation = Organisatie
+field-reason = Reden
+field-from = Begindatum
+field-to = Tot en met

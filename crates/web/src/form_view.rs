@@ -6,7 +6,7 @@ use kernel::{Finding, Severity};
 
 use crate::findings::field_text;
 use crate::form::Form;
-use crate::i18n::Tr;
+use crate::i18n::{Tr, try_t};
 use crate::request::RequestContext;
 
 /// One form on a page.
@@ -66,11 +66,21 @@ impl FormView {
         self.findings.iter().any(|finding| finding.severity == Severity::Error)
     }
 
-    /// Every problem: where its field is on the page (`#field-email`, or nothing) and what is wrong.
+    /// Every problem: where its field is on the page (`#field-email`, or nothing) and what is wrong, with the
+    /// name of the field before it where `field-<name>` has words.
     #[must_use]
     pub fn errors(&self) -> Vec<(Option<String>, String)> {
-        let link = |finding: &Finding| finding.place.column.as_ref().map(|name| format!("#field-{name}"));
-        self.findings.iter().map(|finding| (link(finding), field_text(self.tr.0, finding))).collect()
+        self.findings.iter().map(|finding| self.problem(finding)).collect()
+    }
+
+    fn problem(&self, finding: &Finding) -> (Option<String>, String) {
+        let text = field_text(self.tr.0, finding);
+        let Some(name) = &finding.place.column else { return (None, text) };
+        let text = match try_t(self.tr.0, &format!("field-{name}"), &[]) {
+            Some(field) => self.tr.t2("form-problem", "field", field, "text", text),
+            None => text,
+        };
+        (Some(format!("#field-{name}")), text)
     }
 
     /// The ids that describe a field, for `aria-describedby`: its hint and its error.

@@ -20,7 +20,7 @@ mod site;
 mod wave;
 
 use kernel::Permission;
-use web::Routes;
+use web::{Access, Routes};
 
 pub use site::Site;
 
@@ -37,7 +37,8 @@ pub fn routes() -> Routes<Site> {
         .get("/monitor/{wave}/municipalities", see, municipalities::show)
         .get("/monitor/{wave}/municipalities/{code}", see, municipality::show)
         .get("/monitor/{wave}/downloads", see, downloads::show)
-        .get("/monitor/{wave}/downloads/{file}", see, downloads::report)
+        // A PDF is made while the visitor waits.
+        .get("/monitor/{wave}/downloads/{file}", Access::to(see).slow(), downloads::report)
         .get("/monitor/{wave}/downloads/tables/{file}", see, downloads::table)
         .get("/conclusions", see, site::newest)
         .get("/regions", see, site::newest)

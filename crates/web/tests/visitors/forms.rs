@@ -49,9 +49,12 @@ async fn errors_stand_above_the_form_and_at_their_field() {
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     let html = &answer.text;
     assert!(html.contains("<title>Fout: Een formulier - Zicht</title>"));
-    assert!(html.contains("role=\"alert\"") && html.contains("<h2 tabindex=\"-1\" id=\"errors\">2 dingen"));
     assert!(
-        html.contains("<li><a href=\"#field-email\">Maak dit korter: er is plaats voor 20 tekens.</a></li>")
+        html.contains("role=\"alert\"")
+            && html.contains("<h2 tabindex=\"-1\" id=\"errors\" autofocus>2 dingen")
+    );
+    assert!(
+        html.contains("<li><a href=\"#field-email\">Maak dit korter, er is plaats voor 20 tekens.</a></li>")
     );
     assert!(html.contains("<a href=\"#field-one\">Vul dit veld in.</a>"));
     assert!(html.contains("aria-describedby=\"error-email\" aria-invalid=\"true\""));

@@ -5,5 +5,6 @@ mod csrf;
 mod forms;
 mod kept;
 mod limits;
+mod log;
 mod rights;
 mod world;
