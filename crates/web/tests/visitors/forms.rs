@@ -53,9 +53,9 @@ async fn errors_stand_above_the_form_and_at_their_field() {
         html.contains("role=\"alert\"")
             && html.contains("<h2 tabindex=\"-1\" id=\"errors\" autofocus>2 dingen")
     );
-    assert!(
-        html.contains("<li><a href=\"#field-email\">Maak dit korter, er is plaats voor 20 tekens.</a></li>")
-    );
+    assert!(html.contains(
+        "<li><a href=\"#field-email\">E-mailadres: Maak dit korter, er is plaats voor 20 tekens.</a></li>"
+    ));
     assert!(html.contains("<a href=\"#field-one\">Vul dit veld in.</a>"));
     assert!(html.contains("aria-describedby=\"error-email\" aria-invalid=\"true\""));
     assert!(html.contains("id=\"error-email\""));
