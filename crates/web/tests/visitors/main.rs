@@ -2,9 +2,9 @@
 
 mod cookies;
 mod csrf;
+mod figures;
 mod forms;
 mod kept;
 mod limits;
-mod log;
 mod rights;
 mod world;
