@@ -1,14 +1,18 @@
 //! `zicht demo`: the site with demonstration data.
 
 use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
 use kernel::{Clock, Entropy};
 use platform::Database;
+use platform::config::Secret;
+use platform::keys::Keys;
 
+use crate::archive::file_of;
 use crate::site::Wiring;
-use crate::{Failure, serve};
+use crate::{Failure, listen, log, serve, settings};
 
 /// Fills a database with demonstration data, unless it is there already, and serves it.
 #[derive(Debug, Args)]
@@ -24,12 +28,22 @@ pub struct Demo {
 impl Demo {
     /// Fills the database and serves until the program is told to stop.
     pub fn run(self, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> Result<(), Failure> {
-        serve::start(async {
+        if !self.listen.ip().is_loopback() {
+            return Err(
+                "In the demonstration anyone signs in as anyone: it is served on this machine only. \
+                        Listen on 127.0.0.1."
+                    .into(),
+            );
+        }
+        let mut config = settings::on_this_machine(&self.listen)?;
+        config.database = Secret::new(self.db.as_str());
+        let keys = keys(&self.db, &*entropy)?;
+        serve::start(log::COMMAND, async {
             let database = Database::open(&self.db).await?;
             monitor::fill_demo(&database, &*clock).await?;
-            let wiring = Wiring { database, clock, entropy, demo: true };
-            serve::serve(wiring, self.listen, |address| {
-                println!("Zicht demonstratie: http://{address} (English: http://{address}/en)");
+            let wiring = Wiring { database, keys, clock, entropy, config: Arc::new(config), demo: true };
+            listen::serve(wiring, |address| {
+                println!("Zicht demonstratie: {address} (English: {address}/en)");
                 println!("Alle pagina's zijn openbaar: inloggen is niet nodig. / All pages are public: no sign-in needed.");
                 println!("De antwoorden van 2017 zijn een reconstructie, die van 2022 en 2026 zijn gegenereerd.");
                 println!("Stoppen: Ctrl-C");
@@ -37,4 +51,17 @@ impl Demo {
             .await
         })
     }
+}
+
+/// The keys of the demonstration, beside its database: made at the first time.
+fn keys(db: &str, entropy: &dyn Entropy) -> Result<Keys, Failure> {
+    let mut file = file_of(db).unwrap_or_else(|| PathBuf::from("zicht-demo")).into_os_string();
+    file.push(".keys");
+    let file = Path::new(&file);
+    if file.exists() {
+        return Ok(Keys::read(file)?);
+    }
+    let keys = Keys::generate(entropy);
+    keys.write(file)?;
+    Ok(keys)
 }

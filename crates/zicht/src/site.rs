@@ -1,11 +1,15 @@
 //! The one place where capabilities are merged into a site.
 
 use std::fmt;
+use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use kernel::{Clock, Entropy};
 use platform::Database;
+use platform::config::Config;
+use platform::keys::Keys;
 use web::{NavItem, RouteInfo};
 
 use crate::Failure;
@@ -15,10 +19,14 @@ use crate::Failure;
 pub struct Wiring {
     /// Where everything is kept.
     pub database: Database,
+    /// What seals names and signs the audit trail.
+    pub keys: Keys,
     /// What time it is.
     pub clock: Arc<dyn Clock>,
     /// Where chance comes from.
     pub entropy: Arc<dyn Entropy>,
+    /// The settings.
+    pub config: Arc<Config>,
     /// Whether this is the demonstration, where anyone signs in as anyone.
     pub demo: bool,
 }
@@ -48,14 +56,17 @@ pub fn router(wiring: &Wiring) -> Result<Router, Failure> {
     Ok(monitor::routes().with_state(monitor).into_router(frame(settings(wiring)?)))
 }
 
-/// What the pages hold to, on this machine only: without a limit per address, and with forms that are
-/// forgotten when the program stops.
+/// What the pages hold to. The demonstration is on one machine: nobody is limited there.
 fn settings(wiring: &Wiring) -> Result<web::Settings, Failure> {
-    let mut key = [0; 32];
-    wiring.entropy.fill(&mut key);
+    let config = &wiring.config;
+    let key = wiring.keys.mac_key("web.forms");
     let (clock, entropy) = (Arc::clone(&wiring.clock), Arc::clone(&wiring.entropy));
-    let mut settings = web::Settings::new("http://127.0.0.1:8080", &key, clock, entropy)?;
-    settings.rate = None;
+    let mut settings = web::Settings::new(&config.public_url, &key, clock, entropy)?;
+    settings.trusted_proxies.clone_from(&config.trusted_proxies);
+    let each_minute = config.limits.requests_per_minute.max(1);
+    settings.rate = NonZeroU32::new(each_minute)
+        .filter(|_| !wiring.demo)
+        .map(|burst| web::Rate { every: Duration::from_mins(1) / each_minute, burst });
     Ok(settings)
 }
 

@@ -37,5 +37,5 @@ pub use error::ArchiveError;
 pub use file::write_private;
 pub use lines::{Header, Totals};
 pub use lock::{LockArgs, UnlockArgs, new_key};
-pub use put_back::{PutBack, put_back};
+pub use put_back::{PutBack, file_of, put_back};
 pub use sealed::{open_plain, open_sealed, write_plain, write_sealed};

@@ -150,7 +150,10 @@ async fn a_flipped_byte_anywhere_in_a_backup_is_found() {
     };
     assert_eq!(sound(&good).expect("sound").0.keys.as_deref(), Some("keys"));
     let mut rng = fastrand::Rng::with_seed(7);
-    let places = (0..60).map(|_| rng.usize(..good.len())).chain((0..400).step_by(7)).chain(good.len() - 20..good.len());
+    let places = (0..60)
+        .map(|_| rng.usize(..good.len()))
+        .chain((0..400).step_by(7))
+        .chain(good.len() - 20..good.len());
     for place in places.collect::<Vec<_>>() {
         let mut bytes = good.clone();
         bytes[place] ^= 1 << rng.u8(..8);

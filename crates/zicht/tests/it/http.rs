@@ -6,6 +6,8 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
+use platform::config::Config;
+use platform::keys::Keys;
 use testkit::{FixedClock, SeededEntropy};
 use tower::ServiceExt;
 use zicht::site::{self, Wiring};
@@ -19,7 +21,9 @@ async fn demo(database: &platform::Database) -> Router {
 fn empty(database: &platform::Database) -> Router {
     let clock = Arc::new(FixedClock::at("2026-11-22T12:00:00Z"));
     let entropy = Arc::new(SeededEntropy::new(1));
-    site::router(&Wiring { database: database.clone(), clock, entropy, demo: false }).unwrap()
+    let keys = Keys::generate(&*entropy);
+    let config = Arc::new(Config::check("public_url = \"http://127.0.0.1:8080\"").unwrap());
+    site::router(&Wiring { database: database.clone(), keys, clock, entropy, config, demo: true }).unwrap()
 }
 
 struct Answer {

@@ -1,0 +1,71 @@
+//! A site on its address, with its jobs, until it is told to stop.
+
+use std::net::{SocketAddr, TcpListener};
+use std::time::Duration;
+
+use axum_server::Handle;
+use axum_server::tls_rustls::RustlsConfig;
+use tokio::sync::watch;
+use tokio::time::timeout;
+
+use crate::health::Health;
+use crate::site::{self, Wiring};
+use crate::{Failure, figures, stop, tls, work};
+
+/// How long requests and jobs under way may take to finish once it is time to stop.
+const FINISH: Duration = Duration::from_secs(30);
+/// How long somebody may take to send the first lines of a request.
+const HEADERS: Duration = Duration::from_secs(20);
+
+/// Serves until the program is told to stop. `tell` hears the address once it is open.
+pub async fn serve(wiring: Wiring, tell: impl FnOnce(String)) -> Result<(), Failure> {
+    let health = Health::new(wiring.database.clone());
+    let router = site::router(&wiring)?.merge(health.routes());
+    let worker = work::worker(&wiring)?;
+    let listen = wiring.config.listen;
+    let listener = TcpListener::bind(listen).map_err(|error| format!("{listen}: {error}"))?;
+    listener.set_nonblocking(true)?;
+    let address = listener.local_addr()?;
+    let (handle, metrics) = (Handle::new(), Handle::new());
+    if let Some(address) = wiring.config.metrics {
+        figures::start(address, metrics.clone())?;
+    }
+
+    let (stopping, mut stopped) = watch::channel(false);
+    let jobs = tokio::spawn(worker.run(async move {
+        // Nobody can tell any more: then it is time as well.
+        let _ = stopped.wait_for(|stop| *stop).await;
+    }));
+    let server = handle.clone();
+    let ending = tokio::spawn(async move {
+        stop::asked().await;
+        tracing::info!("stopping: requests and jobs under way are finished");
+        health.stop();
+        let _ = stopping.send(true);
+        server.graceful_shutdown(Some(FINISH));
+    });
+
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let served = if let Some(settings) = &wiring.config.tls {
+        let config = RustlsConfig::from_config(tls::read(settings)?);
+        tls::follow(settings.clone(), config.clone());
+        let mut server = axum_server::from_tcp_rustls(listener, config)?.handle(handle);
+        server.http_builder().http1().header_read_timeout(HEADERS);
+        tell(format!("https://{address}"));
+        server.first_request_timeout(HEADERS).serve(service).await
+    } else {
+        let mut server = axum_server::from_tcp(listener)?.handle(handle);
+        server.http_builder().http1().header_read_timeout(HEADERS);
+        tell(format!("http://{address}"));
+        server.first_request_timeout(HEADERS).serve(service).await
+    };
+    served?;
+    ending.await?;
+    if timeout(FINISH, jobs).await.is_err() {
+        tracing::warn!("a job was not finished in time; it will be done again");
+    }
+    metrics.shutdown();
+    wiring.database.close().await;
+    tracing::info!("stopped");
+    Ok(())
+}
