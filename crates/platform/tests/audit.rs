@@ -106,3 +106,53 @@ async fn an_export_gives_every_event_once_even_while_others_come() {
         assert!(seen.into_iter().eq((1..=2000).rev()));
     }
 }
+
+#[tokio::test]
+async fn events_of_many_writers_make_one_chain_and_undone_ones_leave_no_gap() {
+    for test in databases().await {
+        let database = test.open().await;
+        let tasks: Vec<_> = (0..40)
+            .map(|number| {
+                let database = database.clone();
+                tokio::spawn(async move {
+                    let mut writer = database.write().await.expect("a writer");
+                    audit::record_all(&mut writer, &[event(), event()]).await.expect("events");
+                    if number % 4 != 0 {
+                        writer.commit().await.expect("a commit");
+                    }
+                })
+            })
+            .collect();
+        for task in tasks {
+            task.await.expect("a writer");
+        }
+        let report = audit::verify(&database, &[], &[]).await.expect("a report");
+        assert_eq!((report.events, report.last), (60, 60));
+        assert_eq!(report.problems, []);
+    }
+}
+
+#[tokio::test]
+async fn an_event_with_a_character_that_a_database_refuses_is_kept() {
+    for test in databases().await {
+        let database = test.open().await;
+        assert_eq!(record(&database, &event().because("a\0b")).await, 1);
+        let report = audit::verify(&database, &[], &[]).await.expect("a report");
+        assert_eq!(report.problems, []);
+    }
+}
+
+#[tokio::test]
+async fn an_empty_trail_is_whole_and_has_nothing_to_sign_or_to_take_away() {
+    for test in databases().await {
+        let database = test.open().await;
+        let keys = platform::Keys::generate(&SeededEntropy::new(1));
+        let mut writer = database.write().await.expect("a writer");
+        assert_eq!(audit::record_all(&mut writer, &[]).await.expect("nothing"), 0);
+        assert_eq!(audit::checkpoint(&mut writer, &keys, noon(), Who::Nobody).await.expect("nothing"), None);
+        assert_eq!(audit::prune(&mut writer, &keys, noon(), Who::Nobody).await.expect("nothing"), None);
+        writer.commit().await.expect("a commit");
+        let report = audit::verify(&database, &keys.all_verifying(), &[]).await.expect("a report");
+        assert_eq!((report.events, report.last, report.problems), (0, 0, vec![]));
+    }
+}

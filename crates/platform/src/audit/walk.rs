@@ -17,6 +17,7 @@ pub struct Walk {
     events: u64,
     /// What was signed, by event: moment and hash.
     signed: BTreeMap<i64, Vec<(String, String)>>,
+    checkpoints: u64,
     problems: Vec<Problem>,
     more: u64,
 }
@@ -32,7 +33,7 @@ pub struct Report {
     pub last: i64,
     /// Its hash, which stands for the whole trail.
     pub hash: String,
-    /// How many checkpoints were compared, those kept elsewhere included.
+    /// With how many checkpoints it was compared, those kept elsewhere included.
     pub checkpoints: u64,
     /// What is wrong; empty if everything is as it was recorded.
     pub problems: Vec<Problem>,
@@ -58,12 +59,17 @@ impl Walk {
         }
     }
 
-    /// Adds something that was signed, to be compared when the walk comes by.
+    /// Adds something that was signed, to be compared when the walk comes by. Not what was signed about
+    /// events that were pruned: nothing is left to compare it with.
     pub fn signed(&mut self, seq: i64, at: String, hash: String) {
-        if seq == self.begin && self.hash.as_ref() != Some(&hash) {
-            self.problem(Problem::Rewritten { seq, at });
-        } else if seq > self.begin {
+        if seq < self.begin {
+            return;
+        }
+        self.checkpoints += 1;
+        if seq > self.begin {
             self.signed.entry(seq).or_default().push((at, hash));
+        } else if self.hash.as_ref() != Some(&hash) {
+            self.problem(Problem::Rewritten { seq, at });
         }
     }
 
@@ -114,7 +120,7 @@ impl Walk {
     }
 
     /// Ends the walk at the head, if there is one.
-    pub fn finish(mut self, head: Option<(i64, String)>, checkpoints: u64) -> Report {
+    pub fn finish(mut self, head: Option<(i64, String)>) -> Report {
         let last = self.last;
         match head {
             None => self.problem(Problem::NoEnd),
@@ -131,7 +137,7 @@ impl Walk {
                 self.problem(Problem::ShorterThanCheckpoint { last, seq, at });
             }
         }
-        let Self { events, begin, problems, more, hash, .. } = self;
+        let Self { events, begin, hash, checkpoints, problems, more, .. } = self;
         Report { events, begin, last, hash: hash.unwrap_or_default(), checkpoints, problems, more }
     }
 }
