@@ -11,8 +11,8 @@ use platform::{Database, Keys};
 use serde_json::json;
 use testkit::SeededEntropy;
 
-/// So many events of a transaction, so that making the trail does not take all day.
-const AT_ONCE: usize = 5000;
+/// So many events, and a checkpoint, in a transaction, so that making the trail does not take all day.
+const AT_ONCE: usize = 500;
 
 #[tokio::main]
 async fn main() {

@@ -81,6 +81,12 @@ async fn an_event_comes_after_the_last_one_only() {
             let refused = refusal(&database, &insert(seq, NOON, KEPT)).await;
             assert!(refused.contains("comes after the last one"), "{seq}: {refused}");
         }
+        // One that was slipped in behind Zicht's back stops every further event, and is found.
+        let mut writer = database.write().await.expect("a writer");
+        let slipped = insert("4", NOON, KEPT);
+        sqlx::raw_sql(sqlx::AssertSqlSafe(slipped)).execute(&mut *writer).await.expect("after the last");
+        let event = Event::new("account.signed-in", noon(), Who::Nobody);
+        assert!(audit::record(&mut writer, &event).await.is_err());
     }
 }
 

@@ -45,8 +45,7 @@ create table audit_checkpoints (
 
 -- `insert or replace` removes a row without asking the triggers for deleting: refused before it can.
 create trigger audit_events_in_order before insert on audit_events
-when new.seq is not (select seq + 1 from audit_head)
-  or exists (select 1 from audit_events where seq = new.seq)
+when new.seq is not coalesce((select max(seq) from audit_events), (select seq from audit_head)) + 1
 begin
     select raise(abort, 'an audit event comes after the last one');
 end;
@@ -56,11 +55,6 @@ create trigger audit_events_kept before insert on audit_events
 when new.keep_until < printf('%04d', (select keep_years from audit_head) + substr(new.at, 1, 4)) || substr(new.at, 5)
 begin
     select raise(abort, 'an audit event is kept for the years that audit_head says');
-end;
-
-create trigger audit_events_move_head after insert on audit_events
-begin
-    update audit_head set seq = new.seq, hash = new.hash where id = 1;
 end;
 
 create trigger audit_events_no_update before update on audit_events
@@ -90,12 +84,13 @@ begin
     select raise(abort, 'the end of the audit trail cannot be deleted');
 end;
 
--- The head follows the events. Only before the first event can it be put elsewhere: for an import of a trail.
+-- The head goes to the last event. Only before the first one can it be put elsewhere: for an import of a trail.
 create trigger audit_head_follows before update on audit_head
 when new.id <> 1
   or ((new.seq <> old.seq or new.hash <> old.hash)
       and (old.seq > 0 or exists (select 1 from audit_events))
-      and (new.seq <> old.seq + 1
+      and (new.seq <= old.seq
+           or new.seq is not (select max(seq) from audit_events)
            or new.hash is not (select hash from audit_events where seq = new.seq)))
 begin
     select raise(abort, 'the end of the audit trail follows its events');

@@ -23,7 +23,18 @@ pub async fn record_all(db: &mut Connection, events: &[Event]) -> Result<i64, Da
     for event in events {
         head = append(db, &head, event).await?;
     }
+    let moved = sqlx::query("update audit_head set seq = $1, hash = $2 where id = 1")
+        .bind(head.seq)
+        .bind(head.hash)
+        .execute(db)
+        .await?;
+    kept(moved.rows_affected())?;
     Ok(head.seq)
+}
+
+/// A rule or a trigger of somebody else can make a statement do nothing in silence.
+fn kept(rows: u64) -> Result<(), DatabaseError> {
+    if rows == 1 { Ok(()) } else { Err(DatabaseError::AuditNotKept) }
 }
 
 /// The end of the chain.
@@ -46,7 +57,7 @@ pub async fn lock(db: &mut Connection) -> Result<Head, DatabaseError> {
     Ok(Head { seq, hash, keep_years })
 }
 
-/// Writes one event after `head`, which the caller has locked. A trigger moves the head along.
+/// Writes one event after `head`, which the caller has locked, and gives the new end.
 async fn append(db: &mut Connection, head: &Head, event: &Event) -> Result<Head, DatabaseError> {
     let seq = head.seq + 1;
     let (actor, organisation) = (event.who.id(), event.organisation.map(|id| id.to_string()));
@@ -78,11 +89,7 @@ async fn append(db: &mut Connection, head: &Head, event: &Event) -> Result<Head,
     for column in cleaned {
         insert = insert.bind(column);
     }
-    let inserted = insert.bind(hash.clone()).execute(db).await?.rows_affected();
-    // A rule or a trigger of somebody else can make an insert do nothing in silence.
-    if inserted != 1 {
-        return Err(DatabaseError::AuditNotKept);
-    }
+    kept(insert.bind(&hash).execute(db).await?.rows_affected())?;
     Ok(Head { seq, hash, keep_years: head.keep_years })
 }
 
