@@ -35,7 +35,7 @@ impl<'a> WebAddress<'a> {
             }
         };
         let port_is_right = port?.parse::<u16>().is_ok_and(|port| port > 0);
-        (port_is_right && (is_host(host) || host.contains(':'))).then_some(Self { https, host, rest })
+        (port_is_right && is_host(host)).then_some(Self { https, host, rest })
     }
 
     /// Whether it is on this machine.
@@ -64,4 +64,49 @@ pub fn is_loopback(host: &str) -> bool {
     host == "localhost"
         || host.ends_with(".localhost")
         || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn an_address_is_taken_apart() {
+        let address = WebAddress::parse("https://zicht.example.nl:8443/a?b").expect("an address");
+        assert_eq!(address, WebAddress { https: true, host: "zicht.example.nl", rest: "/a?b" });
+        assert!(!address.is_loopback());
+        for local in ["http://localhost:8080", "http://127.0.0.1", "http://[::1]:80", "http://a.localhost"] {
+            assert!(WebAddress::parse(local).is_some_and(|address| address.is_loopback()), "{local}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_is_refused() {
+        for text in [
+            "zicht.example.nl",
+            "ftp://zicht.example.nl",
+            "https://",
+            "https://ada:geheim@zicht.example.nl",
+            "https://zicht.example.nl:port",
+            "https://zicht.example.nl:0",
+            "https://zicht_.-example..nl",
+            "https://[::1",
+            "https://[localhost]",
+            "https://zicht example.nl",
+        ] {
+            assert_eq!(WebAddress::parse(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_taken_is_a_host(text in "(https?://)?[a-z0-9.:@/\\[\\]%?# é-]{0,20}") {
+            if let Some(address) = WebAddress::parse(&text) {
+                prop_assert!(is_host(address.host));
+                prop_assert!(!address.host.contains(['@', '/', ' ', '%']));
+            }
+        }
+    }
 }

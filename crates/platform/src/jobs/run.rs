@@ -13,6 +13,9 @@ use crate::{Database, DatabaseError};
 /// How often a claim is renewed while an external job is under way.
 const RENEW: Duration = Duration::from_secs(20);
 
+/// How long to wait for the database after a job, in seconds: together less than a claim holds.
+const PAUSES: [u64; 5] = [1, 2, 4, 8, 16];
+
 enum Outcome {
     /// It is done, and that is in the database.
     Done,
@@ -44,10 +47,23 @@ impl Shop {
         let state = match &outcome {
             Outcome::Done => "done",
             Outcome::Lost => "taken over",
-            Outcome::Through | Outcome::Failed(_) => self.write_down(&claim, &outcome).await?,
+            Outcome::Through | Outcome::Failed(_) => self.insist(&claim, &outcome).await?,
         };
         tell(&claim, &outcome, state);
         Ok(())
+    }
+
+    /// Writes down how it went, and waits a while for a database that is away: what happened outside and is
+    /// not written happens again.
+    async fn insist(&self, claim: &Claim, outcome: &Outcome) -> Result<&'static str, DatabaseError> {
+        for pause in PAUSES {
+            match self.write_down(claim, outcome).await {
+                Ok(state) => return Ok(state),
+                Err(error) => self.lost(&error),
+            }
+            tokio::time::sleep(Duration::from_secs(pause)).await;
+        }
+        self.write_down(claim, outcome).await
     }
 
     async fn write_down(&self, claim: &Claim, outcome: &Outcome) -> Result<&'static str, DatabaseError> {

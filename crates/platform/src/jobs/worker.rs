@@ -159,12 +159,11 @@ impl Shop {
         Ok(())
     }
 
-    /// Tells once that the database is lost; gives how long to wait after so many failures in a row.
-    fn lost(&self, error: &DatabaseError, failures: u32) -> Duration {
+    /// Tells once that the database is lost.
+    pub fn lost(&self, error: &DatabaseError) {
         if !self.trouble.swap(true, Ordering::Relaxed) {
             tracing::warn!(%error, "jobs wait for the database");
         }
-        LOOK.saturating_mul(1 << failures.min(5)).min(LONGEST)
     }
 
     fn found(&self) {
@@ -189,8 +188,9 @@ async fn look_for_work(shop: Arc<Shop>, kinds: String, mut stop: watch::Receiver
                 (!worked).then_some(LOOK)
             }
             Err(error) => {
+                shop.lost(&error);
                 failures += 1;
-                Some(shop.lost(&error, failures))
+                Some(back_off(failures))
             }
         };
         if let Some(pause) = pause {
@@ -214,9 +214,17 @@ async fn keep_the_days(shop: Arc<Shop>, daily: Vec<&'static str>, mut stop: watc
                 scheduled = Some(today);
                 rest(COUNT, &mut stop).await;
             }
-            Err(error) => rest(shop.lost(&error, 1), &mut stop).await,
+            Err(error) => {
+                shop.lost(&error);
+                rest(LONGEST, &mut stop).await;
+            }
         }
     }
+}
+
+/// How long to wait after so many failures in a row.
+fn back_off(failures: u32) -> Duration {
+    LOOK.saturating_mul(1 << failures.min(5)).min(LONGEST)
 }
 
 /// Waits, or less long when it is time to stop.
