@@ -17,6 +17,7 @@ finding-config-type = This value is not possible here. It has to be { $expected 
     [text] a text between quotation marks
     [texts] a list of texts, such as ["10.0.0.0/24", "::1"]
     [whole] a whole number without quotation marks, such as 30
+    [flag] true or false, without quotation marks
     [table] a part with keys of its own
    *[tables] one or more parts with keys of their own
 }.

@@ -17,6 +17,7 @@ finding-config-type = Deze waarde kan hier niet. Hier hoort { $expected ->
     [text] een tekst tussen aanhalingstekens
     [texts] een lijst van teksten, zoals ["10.0.0.0/24", "::1"]
     [whole] een heel getal zonder aanhalingstekens, zoals 30
+    [flag] true (ja) of false (nee), zonder aanhalingstekens
     [table] een deel met eigen sleutels
    *[tables] een of meer delen met eigen sleutels
 }.

@@ -11,6 +11,7 @@ use platform::keys::Keys;
 use webauthn_rs::prelude::Webauthn;
 
 use crate::domain::sessions::Limits;
+use crate::oidc::Providers;
 use crate::sign_in::hashing::Hasher;
 use crate::sign_in::passkeys;
 
@@ -56,6 +57,7 @@ pub struct Site {
     settings: Arc<Settings>,
     hasher: Hasher,
     relying_party: Option<Arc<Webauthn>>,
+    providers: Providers,
 }
 
 impl Site {
@@ -70,7 +72,16 @@ impl Site {
     ) -> Self {
         let relying_party = passkeys::relying_party(&settings.public_url).map(Arc::new);
         let hasher = Hasher::new(&entropy);
-        Self { database, keys, clock, entropy, settings: Arc::new(settings), hasher, relying_party }
+        Self {
+            database,
+            keys,
+            clock,
+            entropy,
+            settings: Arc::new(settings),
+            hasher,
+            relying_party,
+            providers: Providers::new(),
+        }
     }
 
     /// Where everything is kept.
@@ -110,6 +121,11 @@ impl Site {
     /// What makes and checks passkeys, where the address of the site allows any.
     pub(crate) fn relying_party(&self) -> Option<&Webauthn> {
         self.relying_party.as_deref()
+    }
+
+    /// What is known of each OpenID provider.
+    pub(crate) fn providers(&self) -> &Providers {
+        &self.providers
     }
 
     /// What the configuration says.

@@ -13,3 +13,4 @@ pub mod sessions;
 pub mod token;
 pub mod totp;
 pub mod visible;
+pub mod ways;

@@ -52,6 +52,8 @@ impl Method {
 pub struct Begun {
     /// The secret of the session.
     pub token: Token,
+    /// The name of the session.
+    pub session: SessionId,
     device: String,
 }
 
@@ -85,7 +87,21 @@ pub async fn begin(
     let happened = Happened::SignedIn { method: method.name(), session: id };
     By::person(person.id, client, now).record(db, Some(person.id), happened).await?;
     let index = people::index(site.keys(), &person.email);
-    Ok(Begun { token, device: known_device::cookie(site.keys(), &index, site.entropy()) })
+    Ok(Begun { token, session: id, device: known_device::cookie(site.keys(), &index, site.entropy()) })
+}
+
+/// The answer to signing in: where the person was going, or what was typed before, with the session's cookie.
+pub fn welcome(
+    site: &Site,
+    request: &RequestContext,
+    person: &Person,
+    begun: &Begun,
+    next: &str,
+    resume: &str,
+) -> Response {
+    let own = request.url("/account");
+    let next = if next.is_empty() { own.as_str() } else { next };
+    give(site, request, begun, request.welcome(person.id, begun.session, next, resume))
 }
 
 /// Puts the session into the browser, and takes away what was there while signing in.

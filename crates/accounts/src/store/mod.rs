@@ -2,6 +2,7 @@
 
 pub mod ceremonies;
 mod decode;
+pub mod demo;
 pub mod home;
 pub mod identities;
 pub mod links;

@@ -46,6 +46,7 @@ pub const KEYS: &[Key] = &[
     key("oidc[].issuer", "required", "\"https://login.example.nl\""),
     key("oidc[].client_id", "required", "\"zicht\""),
     key("oidc[].client_secret_file", "none", "\"/etc/zicht/oidc-gemeente\""),
+    key("oidc[].link_by_verified_email", "false", "true"),
     key("oidc[].claim", "none", "\"groups\""),
     key(
         "oidc[].roles",

@@ -41,6 +41,7 @@ fn provider(section: &Section<'_>, around: &Surroundings<'_>, ids: &mut Vec<Stri
         issuer: issuer?.to_owned(),
         client_id: client_id?.to_owned(),
         client_secret,
+        link_by_verified_email: section.flag("link_by_verified_email"),
         claim,
         roles,
     })

@@ -111,6 +111,16 @@ impl<'a> Section<'a> {
         self.text(key)
     }
 
+    /// A yes or no; no when absent.
+    pub fn flag(&self, key: &str) -> bool {
+        let Some(value) = self.table.get(key) else { return false };
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.wrong(key, "flag");
+        }
+        flag.unwrap_or(false)
+    }
+
     /// A whole number within `range`.
     pub fn whole(&self, key: &str, range: &RangeInclusive<u32>) -> Option<u32> {
         let value = self.table.get(key)?.get_ref();

@@ -163,6 +163,8 @@ pub struct Oidc {
     pub client_id: String,
     /// Its secret; `None` for a public client, which PKCE protects.
     pub client_secret: Option<Secret>,
+    /// Whether an address that it says it has verified is trusted to find the account, the first time.
+    pub link_by_verified_email: bool,
     /// The claim in which roles are.
     pub claim: Option<String>,
     /// What a value of the claim means.
