@@ -94,9 +94,14 @@ pub(crate) fn of(request: &Request) -> Option<Arc<Arrival>> {
     request.extensions().get::<Arc<Arrival>>().cloned()
 }
 
-/// Asks the gate who has the session cookie, if there is one: once a request, whatever it asks for.
+/// Whether a request is for a file that is the same for everybody.
+fn is_asset(request: &Request) -> bool {
+    request.uri().path().starts_with("/assets/")
+}
+
+/// Asks the gate who has the session cookie, if there is one: once for each page.
 pub(crate) async fn identify(request: Request, next: Next) -> Response {
-    let Some(arrival) = of(&request) else { return next.run(request).await };
+    let Some(arrival) = of(&request).filter(|_| !is_asset(&request)) else { return next.run(request).await };
     let token = cookies::read(request.headers(), Kind::Session, arrival.settings());
     if let (Some(token), Some(gate)) = (token, &arrival.site.gate) {
         match gate.signed_in(token, &arrival.nobody.client).await {
@@ -113,10 +118,8 @@ pub(crate) async fn identify(request: Request, next: Next) -> Response {
 
 /// Keeps what is for one visitor from being kept for another, and sets the form cookie.
 pub(crate) async fn private(request: Request, next: Next) -> Response {
-    let arrival = of(&request);
-    let is_asset = request.uri().path().starts_with("/assets/");
+    let Some(arrival) = of(&request).filter(|_| !is_asset(&request)) else { return next.run(request).await };
     let mut response = next.run(request).await;
-    let Some(arrival) = arrival.filter(|_| !is_asset) else { return response };
     let headers = response.headers_mut();
     if arrival.site.gate.is_some() {
         headers.append(header::VARY, HeaderValue::from_static("Cookie"));

@@ -108,10 +108,11 @@ async fn admit_form(
     if !arrival.accepts(token) {
         // Only who can't be mistaken for another site may send it again, and only their own.
         let again = origin == Origin::Own && in_header.is_none() && !is_of_another(arrival, token);
-        return Err(if again {
-            context().send_again(&form, &parts.uri)
-        } else {
-            PageError::Foreign.into_response()
+        let is_over = token.contains('.') && arrival.visitor().signed_in.is_none();
+        return Err(match (again, is_over) {
+            (false, _) => PageError::Foreign.into_response(),
+            (true, true) => context().keep(Way::SignIn, &form, &parts.uri, &parts.headers),
+            (true, false) => context().send_again(&form, &parts.uri),
         });
     }
     parts.extensions.insert(form);

@@ -201,6 +201,8 @@ pub fn local_path(next: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -231,6 +233,17 @@ mod tests {
             ["", "account", "//evil", "/\\evil", "https://evil", "/a\nb", "/\t/evil", "/\u{e9}", "\\/evil"]
         {
             assert_eq!(local_path(wrong), None, "{wrong:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_address_is_let_through_names_no_host(text in "[/\\\\a-z.:@?#%\t\n -]{0,24}") {
+            if let Some(path) = local_path(&text) {
+                let uri: Uri = path.parse().unwrap_or_default();
+                prop_assert!(uri.authority().is_none());
+                prop_assert!(path.starts_with('/') && !path[1..].starts_with(['/', '\\']));
+            }
         }
     }
 }

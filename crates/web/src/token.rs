@@ -110,3 +110,7 @@ fn mac(key: &[u8; 32], parts: &[&str]) -> [u8; 32] {
     }
     mac.finalize().into_bytes().into()
 }
+
+#[cfg(test)]
+#[path = "token_tests.rs"]
+mod tests;

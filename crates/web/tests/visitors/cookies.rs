@@ -41,6 +41,15 @@ async fn the_gate_is_asked_once_and_only_about_a_cookie_that_can_be_ours() {
         StatusCode::SEE_OTHER
     );
     assert_eq!(world.asked(), 2);
+    // A page and an error page know who it is; a file is the same for everybody.
+    world.get("/nowhere", &[("cookie", "__Host-zicht=reader")]).await;
+    assert_eq!(world.asked(), 3);
+    let icon = world.get("/assets/icon.svg", &[("cookie", "__Host-zicht=reader")]).await;
+    assert!(!icon.headers.contains_key("vary") || icon.headers["vary"] == "accept-encoding");
+    assert_eq!(
+        (world.asked(), icon.headers["cache-control"].to_str().expect("text")),
+        (3, "public, max-age=86400")
+    );
 }
 
 #[tokio::test]
@@ -69,6 +78,17 @@ async fn signing_out_takes_the_cookie_away() {
         cookie.starts_with("; ") && cookie.contains("Max-Age=0") && cookie.contains("Secure"),
         "{cookie}"
     );
+}
+
+#[tokio::test]
+async fn who_leaves_after_the_session_is_over_hears_that_it_is() {
+    let world = World::new();
+    let body = format!("form_token={}", world.token("reader").await);
+    for (path, cookie) in [("/sign-out", "__Host-zicht=over"), ("/form", "a=b")] {
+        let answer = world.post(path, &[("cookie", cookie)], &body).await;
+        assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{path}");
+        assert!(answer.text.contains("<h1>U bent niet ingelogd</h1>"), "{path}");
+    }
 }
 
 #[tokio::test]
