@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod archive;
+mod audit;
 mod clock;
 mod demo;
 mod entropy;
@@ -42,6 +43,9 @@ enum Command {
     Serve(serve::Serve),
     /// Serve demonstration data, to look around
     Demo(demo::Demo),
+    /// Verify, sign and prune the audit trail
+    #[command(subcommand)]
+    Audit(audit::Audit),
     /// List every page with the permission that it asks for
     Routes(routes::List),
     /// Print which role may do what, as a table in Markdown
@@ -58,6 +62,7 @@ impl Cli {
         match self.command {
             Command::Serve(serve) => failure::finish(serve.run(clock, entropy)),
             Command::Demo(demo) => failure::finish(demo.run(clock, entropy)),
+            Command::Audit(audit) => audit.run(&SystemClock),
             Command::Routes(list) => list.run(),
             Command::Rights => rights::print(),
             Command::Monitor(command) => command.run(&SystemClock),
