@@ -24,6 +24,8 @@ pub struct Settings {
     pub sessions: Limits,
     /// Where people can sign in as well.
     pub providers: Vec<Oidc>,
+    /// Whether there is a mail server; without one an administrator hands links over.
+    pub has_mail: bool,
 }
 
 impl Settings {
@@ -37,6 +39,7 @@ impl Settings {
                 absolute: SignedDuration::from_hours(12),
             },
             providers: Vec::new(),
+            has_mail: false,
         }
     }
 

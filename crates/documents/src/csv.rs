@@ -28,10 +28,22 @@ pub fn write(table: &Table, form: Form) -> Vec<u8> {
         text.push('\u{feff}');
     }
     line(&mut text, form, table.columns.iter().map(|column| words(&column.plain_title())));
-    for row in &table.rows {
-        line(&mut text, form, row.iter().map(|cell| plain(cell, form)));
-    }
+    append(&mut text, table, form);
     text.into_bytes()
+}
+
+/// The rows alone: a further part of a file that [`write`] began, for tables too long to hold.
+#[must_use]
+pub fn rows(table: &Table, form: Form) -> Vec<u8> {
+    let mut text = String::new();
+    append(&mut text, table, form);
+    text.into_bytes()
+}
+
+fn append(text: &mut String, table: &Table, form: Form) {
+    for row in &table.rows {
+        line(text, form, row.iter().map(|cell| plain(cell, form)));
+    }
 }
 
 fn line(text: &mut String, form: Form, cells: impl ExactSizeIterator<Item = String>) {

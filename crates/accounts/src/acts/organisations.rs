@@ -144,7 +144,7 @@ async fn free(db: &mut Connection, about: &About, own: Option<OrganisationId>) -
     let Some(code) = about.code.as_deref() else { return Ok(()) };
     match organisations::by_code(db, about.kind, code, about.from).await? {
         Some(other) if Some(other.id) != own => {
-            let name = if about.kind == OrganisationKind::Region { "region" } else { "code" };
+            let name = if about.kind == OrganisationKind::Region { "region" } else { "cbs" };
             let finding = Finding::error("organisation-there-already", field(name));
             Err(ActError::Findings(vec![finding.with("name", other.about.name)]))
         }

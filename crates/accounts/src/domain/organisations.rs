@@ -106,7 +106,7 @@ impl Typed {
         let code: Option<Code> = self.code.trim().to_uppercase().parse().ok();
         let known = code.and_then(|code| geography.get(code));
         let Some(municipality) = known else {
-            findings.push(Finding::error("organisation-code", field("code")));
+            findings.push(Finding::error("organisation-code", field("cbs")));
             return None;
         };
         if !municipality.exists_on(from) {
@@ -182,7 +182,7 @@ pub fn clashes(theirs: &Typed, ours: &Typed) -> Vec<Clash> {
     let fields = [
         ("kind", &theirs.kind, &ours.kind),
         ("name", &theirs.name, &ours.name),
-        ("code", &theirs.code, &ours.code),
+        ("cbs", &theirs.code, &ours.code),
         ("region", &theirs.region, &ours.region),
         ("from", &theirs.from, &ours.from),
     ];

@@ -12,7 +12,7 @@ use kernel::{Actor, OrganisationId, OrganisationKind, PersonId, Role};
 
 use super::people::PersonState;
 
-/// Why an act is refused; the words are `refused-<name>`.
+/// Why an act is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum Refusal {
     /// The organisation or the account is not the actor's to manage.
@@ -58,19 +58,19 @@ impl Refusal {
         Self::Nothing,
     ];
 
-    /// The name in locale keys and in the audit trail.
+    /// The code of the finding that says so in a form; its words are `finding-<code>`.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub const fn code(self) -> &'static str {
         match self {
-            Self::NotYours => "not-yours",
-            Self::Own => "own",
-            Self::Above => "above",
-            Self::DoesNotFit => "does-not-fit",
-            Self::LastAdministrator => "last-administrator",
-            Self::LastNationalAdministrator => "last-national-administrator",
-            Self::Watched => "watched",
-            Self::EndsTooSoon => "ends-too-soon",
-            Self::Nothing => "nothing",
+            Self::NotYours => "refused-not-yours",
+            Self::Own => "refused-own",
+            Self::Above => "refused-above",
+            Self::DoesNotFit => "refused-does-not-fit",
+            Self::LastAdministrator => "refused-last-administrator",
+            Self::LastNationalAdministrator => "refused-last-national-administrator",
+            Self::Watched => "refused-watched",
+            Self::EndsTooSoon => "refused-ends-too-soon",
+            Self::Nothing => "refused-nothing",
         }
     }
 }

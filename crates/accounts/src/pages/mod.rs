@@ -3,9 +3,16 @@
 mod account;
 mod answers;
 mod app;
+mod audit;
 mod invitation;
+mod manage;
+mod operations;
+mod organisations;
+mod parts;
+mod people;
 mod reset;
 mod sign_in;
+mod start;
 
 use kernel::Permission;
 use web::{Access, Routes};
@@ -15,7 +22,7 @@ use crate::Site;
 /// Every page about people and signing in.
 #[must_use]
 pub fn routes() -> Routes<Site> {
-    signing_in().merge(own_account())
+    signing_in().merge(own_account()).merge(manage::routes())
 }
 
 /// Signing in with one click as somebody of the demonstration. Only `zicht demo` mounts this.

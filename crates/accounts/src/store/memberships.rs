@@ -230,6 +230,24 @@ pub async fn national_administrators_outside(
     .await
 }
 
+/// Whether a person has, or ever had, a role in one of these organisations.
+pub async fn ever_in(
+    db: &mut Connection,
+    person: PersonId,
+    organisations: &[OrganisationId],
+) -> sqlx::Result<bool> {
+    let ids: Vec<String> = organisations.iter().map(ToString::to_string).collect();
+    let found: i64 = sqlx::query_scalar(
+        "select count(*) from memberships
+          where person = $1 and accepted_at is not null and $2 like '%' || organisation || '%'",
+    )
+    .bind(person.to_string())
+    .bind(ids.join(","))
+    .fetch_one(db)
+    .await?;
+    Ok(found > 0)
+}
+
 /// A role to give.
 #[derive(Debug, Clone, Copy)]
 pub struct NewRole<'a> {

@@ -1,6 +1,7 @@
 //! SQL in plain functions over one connection; the caller owns the transaction.
 
 pub mod ceremonies;
+pub mod checkpoints;
 mod decode;
 pub mod demo;
 pub mod home;

@@ -1,0 +1,133 @@
+# The audit trail: who did what, and the kinds of events in words.
+
+audit-title = Audit trail
+audit-intro = Who did what, when, on whose behalf and why. Nobody can change anything in it. That you look at this is in it too.
+audit-times = Times are in UTC: in the Netherlands it is one hour later in winter, two hours in summer.
+audit-checkpoint-last = Last checkpoint: event { $seq }, signed on { $at }.
+audit-checkpoint-none = There is no checkpoint yet. Every night the end of the audit trail is signed.
+audit-verified-sound = The chain holds: on { $at } the whole audit trail was gone through, and nothing was changed, lost or put in between.
+audit-verified-broken = The chain does not hold: going through it on { $at } found differences. Have an administrator run zicht audit verify.
+audit-verified-never = The chain has not been gone through yet. An administrator does that with zicht audit verify.
+audit-own-only = You see what happened at your own organisation, and at organisations that went on in it.
+audit-from = From
+audit-to = Up to and including
+audit-kind = Kind of event
+audit-organisation = Organisation
+audit-filter = Show
+audit-find-person = Find what somebody did, or who looked at somebody
+audit-find-person-text = Fill in the full e-mail address. It does not become part of the address of the page. You find only people of your own organisation.
+audit-find-actor = What this person did
+audit-find-about = What is about this person
+audit-only-actor = Only what { $name } did.
+audit-only-about = Only what is about { $name }.
+audit-show-all = Show everything again
+audit-count = { $n ->
+    [0] No events
+    [one] One event
+   *[other] { $n } events
+}
+audit-none = Nothing has happened yet that belongs in the audit trail.
+audit-nothing = Nothing happened that fits this. Choose a longer period or clear the filters.
+audit-export = Download as CSV
+audit-at = When
+audit-who = Who
+audit-what = What
+audit-about = About
+audit-number = Number
+audit-on-behalf-of = on behalf of { $name }
+audit-because = Reason: { $reason }
+audit-somebody = somebody outside your organisation ({ $id })
+audit-operator = { $name }, on the server
+audit-job = Zicht itself ({ $kind })
+audit-nobody = somebody who was not signed in
+audit-people = { $n ->
+    [one] one person
+   *[other] { $n } people
+}
+done-audit-person-unknown = Nobody is known at your organisation by this e-mail address.
+
+audit-column-number = Number
+audit-column-at = When (UTC)
+audit-column-who-kind = Kind of actor
+audit-column-who = Who
+audit-column-who-id = Id of who
+audit-column-on-behalf-of = On behalf of (id)
+audit-column-code = Code
+audit-column-what = What
+audit-column-about-kind = Kind of subject
+audit-column-about-id = Id of the subject
+audit-column-organisation = Organisation
+audit-column-reason = Reason
+audit-column-detail = Details
+
+audit-detail-role = role
+audit-detail-roles = roles
+audit-detail-until = until
+audit-detail-offered = offered
+audit-detail-again = again
+audit-detail-merger = merger
+audit-detail-successor = successor
+audit-detail-date = date
+audit-detail-kind = kind
+audit-detail-code = code
+audit-detail-fields = fields
+audit-detail-method = way
+audit-detail-session = session
+audit-detail-step = step
+audit-detail-route = page
+audit-detail-permission = right
+audit-detail-count = number
+audit-detail-left = left
+audit-detail-purpose = purpose
+audit-detail-provider = provider
+audit-detail-events = events
+audit-detail-problems = differences
+audit-detail-from = from
+audit-detail-actor = by
+audit-detail-about = about
+audit-detail-organisation = organisation
+
+audit-kind-account-signed-in = Signed in
+audit-kind-account-sign-in-failed = Sign-in failed
+audit-kind-account-signed-out = Signed out
+audit-kind-account-refused = Was refused access
+audit-kind-account-confirmed = Confirmed again who it is
+audit-kind-account-activated = Account taken into use
+audit-kind-account-changed = Own name or language changed
+audit-kind-account-password-changed = Password changed
+audit-kind-account-totp-set = Authenticator app set
+audit-kind-account-recovery-codes-made = New recovery codes made
+audit-kind-account-recovery-used = Recovery code used
+audit-kind-account-passkey-added = Passkey added
+audit-kind-account-passkey-removed = Passkey removed
+audit-kind-account-link-made = Link made
+audit-kind-account-link-used = Link used
+audit-kind-account-identity-linked = Provider linked
+audit-kind-account-identity-unlinked = Provider unlinked
+audit-kind-account-provider-logout = Signed out by the provider
+audit-kind-account-session-ended = Session ended
+audit-kind-account-sessions-ended = Sessions ended
+audit-kind-account-invited = Invited
+audit-kind-account-offer-accepted = Offer accepted
+audit-kind-account-offer-declined = Offer not accepted
+audit-kind-account-role-given = Role given
+audit-kind-account-role-taken = Role ended
+audit-kind-account-switched-off = Account switched off
+audit-kind-account-switched-on = Account switched on
+audit-kind-organisation-made = Organisation added
+audit-kind-organisation-changed = Organisation changed
+audit-kind-organisation-ended = Organisation ended
+audit-kind-organisation-reopened = End of organisation undone
+audit-kind-organisation-merged = Organisation merged
+audit-kind-person-seen = Data of people seen
+audit-kind-mail-seen = Mail that still waits read
+audit-kind-job-retried = Job tried again
+audit-kind-audit-seen = Audit trail seen
+audit-kind-audit-exported = Audit trail downloaded
+audit-kind-audit-checkpoint = Audit trail signed
+audit-kind-audit-verified = Audit trail gone through
+audit-kind-audit-retention-changed = Retention of the audit trail changed
+audit-kind-audit-pruned = Old events cleared away
+audit-kind-backup-made = Backup made
+audit-kind-data-exported = All data exported
+audit-kind-data-imported = All data imported

@@ -1,0 +1,133 @@
+# Het logboek: wie deed wat, en de soorten gebeurtenissen in woorden.
+
+audit-title = Logboek
+audit-intro = Wie deed wat, wanneer, namens wie en waarom. Niemand kan hier iets in veranderen. Ook dat u dit bekijkt, staat erin.
+audit-times = Tijden zijn in UTC: in Nederland is het in de winter een uur later, in de zomer twee uur.
+audit-checkpoint-last = Laatste controlepunt: gebeurtenis { $seq }, ondertekend op { $at }.
+audit-checkpoint-none = Er is nog geen controlepunt. Elke nacht wordt het einde van het logboek ondertekend.
+audit-verified-sound = Keten klopt: op { $at } is het hele logboek nagelopen en is er niets veranderd, verdwenen of tussengevoegd.
+audit-verified-broken = Keten klopt niet: bij het nalopen op { $at } zijn afwijkingen gevonden. Laat een beheerder zicht audit verify uitvoeren.
+audit-verified-never = De keten is nog niet nagelopen. Een beheerder doet dat met zicht audit verify.
+audit-own-only = U ziet wat er gebeurde bij uw eigen organisatie, en bij organisaties die daarin zijn opgegaan.
+audit-from = Van
+audit-to = Tot en met
+audit-kind = Soort gebeurtenis
+audit-organisation = Organisatie
+audit-filter = Toon
+audit-find-person = Zoek wat iemand deed, of wie iemand bekeek
+audit-find-person-text = Vul het volledige e-mailadres in. Het komt niet in het adres van de pagina te staan. U vindt alleen mensen van uw eigen organisatie.
+audit-find-actor = Wat deze persoon deed
+audit-find-about = Wat over deze persoon gaat
+audit-only-actor = Alleen wat { $name } deed.
+audit-only-about = Alleen wat over { $name } gaat.
+audit-show-all = Toon weer alles
+audit-count = { $n ->
+    [0] Geen gebeurtenissen
+    [one] Eén gebeurtenis
+   *[other] { $n } gebeurtenissen
+}
+audit-none = Er is nog niets gebeurd dat in het logboek hoort.
+audit-nothing = Er is niets gebeurd dat hierbij past. Kies een langere periode of wis de filters.
+audit-export = Download als CSV
+audit-at = Wanneer
+audit-who = Wie
+audit-what = Wat
+audit-about = Over
+audit-number = Nummer
+audit-on-behalf-of = namens { $name }
+audit-because = Reden: { $reason }
+audit-somebody = iemand buiten uw organisatie ({ $id })
+audit-operator = { $name }, op de server
+audit-job = Zicht zelf ({ $kind })
+audit-nobody = iemand die niet was ingelogd
+audit-people = { $n ->
+    [one] één persoon
+   *[other] { $n } mensen
+}
+done-audit-person-unknown = Met dit e-mailadres is er bij uw organisatie niemand bekend.
+
+audit-column-number = Nummer
+audit-column-at = Wanneer (UTC)
+audit-column-who-kind = Soort uitvoerder
+audit-column-who = Wie
+audit-column-who-id = Id van wie
+audit-column-on-behalf-of = Namens (id)
+audit-column-code = Code
+audit-column-what = Wat
+audit-column-about-kind = Soort onderwerp
+audit-column-about-id = Id van het onderwerp
+audit-column-organisation = Organisatie
+audit-column-reason = Reden
+audit-column-detail = Bijzonderheden
+
+audit-detail-role = rol
+audit-detail-roles = rollen
+audit-detail-until = tot
+audit-detail-offered = aangeboden
+audit-detail-again = opnieuw
+audit-detail-merger = samenvoeging
+audit-detail-successor = opvolger
+audit-detail-date = datum
+audit-detail-kind = soort
+audit-detail-code = code
+audit-detail-fields = velden
+audit-detail-method = manier
+audit-detail-session = sessie
+audit-detail-step = stap
+audit-detail-route = pagina
+audit-detail-permission = recht
+audit-detail-count = aantal
+audit-detail-left = over
+audit-detail-purpose = doel
+audit-detail-provider = aanbieder
+audit-detail-events = gebeurtenissen
+audit-detail-problems = afwijkingen
+audit-detail-from = vanaf
+audit-detail-actor = door
+audit-detail-about = over
+audit-detail-organisation = organisatie
+
+audit-kind-account-signed-in = Ingelogd
+audit-kind-account-sign-in-failed = Inloggen mislukt
+audit-kind-account-signed-out = Uitgelogd
+audit-kind-account-refused = Geen toegang gekregen
+audit-kind-account-confirmed = Opnieuw bevestigd wie het is
+audit-kind-account-activated = Account in gebruik genomen
+audit-kind-account-changed = Eigen naam of taal gewijzigd
+audit-kind-account-password-changed = Wachtwoord gewijzigd
+audit-kind-account-totp-set = Authenticator-app ingesteld
+audit-kind-account-recovery-codes-made = Nieuwe herstelcodes gemaakt
+audit-kind-account-recovery-used = Herstelcode gebruikt
+audit-kind-account-passkey-added = Sleutel toegevoegd
+audit-kind-account-passkey-removed = Sleutel verwijderd
+audit-kind-account-link-made = Link gemaakt
+audit-kind-account-link-used = Link gebruikt
+audit-kind-account-identity-linked = Aanbieder gekoppeld
+audit-kind-account-identity-unlinked = Aanbieder losgekoppeld
+audit-kind-account-provider-logout = Uitgelogd door de aanbieder
+audit-kind-account-session-ended = Sessie beëindigd
+audit-kind-account-sessions-ended = Sessies beëindigd
+audit-kind-account-invited = Uitgenodigd
+audit-kind-account-offer-accepted = Aanbod aangenomen
+audit-kind-account-offer-declined = Aanbod niet aangenomen
+audit-kind-account-role-given = Rol gegeven
+audit-kind-account-role-taken = Rol beëindigd
+audit-kind-account-switched-off = Account uitgezet
+audit-kind-account-switched-on = Account aangezet
+audit-kind-organisation-made = Organisatie toegevoegd
+audit-kind-organisation-changed = Organisatie gewijzigd
+audit-kind-organisation-ended = Organisatie beëindigd
+audit-kind-organisation-reopened = Einde van organisatie ongedaan gemaakt
+audit-kind-organisation-merged = Organisatie samengevoegd
+audit-kind-person-seen = Gegevens van personen bekeken
+audit-kind-mail-seen = E-mail die nog wacht gelezen
+audit-kind-job-retried = Taak opnieuw geprobeerd
+audit-kind-audit-seen = Logboek bekeken
+audit-kind-audit-exported = Logboek gedownload
+audit-kind-audit-checkpoint = Logboek ondertekend
+audit-kind-audit-verified = Logboek nagelopen
+audit-kind-audit-retention-changed = Bewaartermijn van het logboek gewijzigd
+audit-kind-audit-pruned = Oude gebeurtenissen opgeruimd
+audit-kind-backup-made = Reservekopie gemaakt
+audit-kind-data-exported = Alle gegevens geëxporteerd
+audit-kind-data-imported = Alle gegevens geïmporteerd
