@@ -23,6 +23,8 @@ pub enum PageError {
     BadRequest(String),
     /// Nobody is signed in.
     SignedOut,
+    /// The person did not show lately who they are.
+    Unconfirmed,
     /// The visitor has no right to this.
     Forbidden,
     /// A row rule says that this is somebody else's: for the visitor it does not exist, and it is recorded.
@@ -77,6 +79,7 @@ impl IntoResponse for PageError {
             Self::NotFound | Self::NotYours => (StatusCode::NOT_FOUND, "not-found"),
             Self::BadRequest(_) => (StatusCode::BAD_REQUEST, "bad-request"),
             Self::SignedOut => (StatusCode::UNAUTHORIZED, "signed-out"),
+            Self::Unconfirmed => (StatusCode::FORBIDDEN, "unconfirmed"),
             Self::Forbidden => (StatusCode::FORBIDDEN, "forbidden"),
             Self::Foreign => (StatusCode::FORBIDDEN, "foreign"),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large"),

@@ -98,10 +98,11 @@ async fn admit_form(
     };
     let context = || RequestContext::new(&parts.uri, Arc::clone(arrival));
     if let Some(Hindrance::First(way)) = hindrance {
-        return Err(match in_header {
+        return Err(match (in_header, way) {
+            (None, _) => context().keep(way, &form, &parts.uri, &parts.headers),
             // A script says it itself.
-            Some(_) => PageError::SignedOut.into_response(),
-            None => context().keep(way, &form, &parts.uri, &parts.headers),
+            (Some(_), Way::SignIn) => PageError::SignedOut.into_response(),
+            (Some(_), Way::Confirm) => PageError::Unconfirmed.into_response(),
         });
     }
     let token = in_header.as_deref().unwrap_or_else(|| form.raw(TOKEN_FIELD));

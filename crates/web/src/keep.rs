@@ -139,14 +139,14 @@ impl Way {
     const fn title(self) -> &'static str {
         match self {
             Self::SignIn => "error-signed-out-title",
-            Self::Confirm => "confirm-first-title",
+            Self::Confirm => "error-unconfirmed-title",
         }
     }
 
     const fn text(self) -> &'static str {
         match self {
             Self::SignIn => "error-signed-out-text",
-            Self::Confirm => "confirm-first-text",
+            Self::Confirm => "error-unconfirmed-text",
         }
     }
 
