@@ -180,7 +180,14 @@ pub async fn activate(db: &mut Connection, id: PersonId, now: Timestamp) -> sqlx
     .execute(&mut *db)
     .await?;
     if done.rows_affected() == 1 {
-        memberships::accept(db, id, None, now).await?;
+        memberships::accept(&mut *db, id, None, now).await?;
+        // Other invitations of the same person: a link that still works would open an account in use.
+        sqlx::query::<Any>(
+            "delete from one_time_links where purpose = 'invitation' and person = $1 and used_at is null",
+        )
+        .bind(id.to_string())
+        .execute(db)
+        .await?;
     }
     Ok(done.rows_affected() == 1)
 }

@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use kernel::{Finding, Permission};
 use web::{Form, FormView, Frame, Page, PageError, RequestContext};
 
@@ -11,6 +11,7 @@ use super::{filled, kinds, municipalities, regions};
 use crate::Site;
 use crate::acts::{ActError, organisations as acts};
 use crate::domain::organisations::{Organisation, Typed, clashes};
+use crate::pages::answers::refused;
 use crate::pages::parts;
 use crate::store::organisations;
 
@@ -56,7 +57,7 @@ pub async fn make(
         }
         Err(error) => {
             let form = FormView::of(&context, &form, parts::findings(error)?);
-            Ok(Page(view(&site, &context, None, form, &[])).into_response())
+            Ok(refused(view(&site, &context, None, form, &[])))
         }
     }
 }
@@ -102,7 +103,7 @@ pub async fn change(
     let form = FormView::of(&context, &form, findings);
     // The next time it is saved knowingly, over what is shown beside it.
     let shown = if is_late { now } else { Organisation { changed: known, ..now } };
-    Ok(Page(view(&site, &context, Some(&shown), form, &clashes)).into_response())
+    Ok(refused(view(&site, &context, Some(&shown), form, &clashes)))
 }
 
 fn typed(form: &Form) -> Typed {

@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use jiff::civil::Date;
 use kernel::Permission;
 use web::{Form, FormView, Frame, Page, PageError, RequestContext};
@@ -11,6 +11,7 @@ use web::{Form, FormView, Frame, Page, PageError, RequestContext};
 use crate::Site;
 use crate::acts::organisations as acts;
 use crate::domain::organisations::Organisation;
+use crate::pages::answers::refused;
 use crate::pages::parts;
 use crate::store::memberships;
 
@@ -68,7 +69,7 @@ pub async fn end(
     };
     drop(db);
     let form = FormView::of(&context, &form, findings);
-    Ok(Page(view(&site, &context, organisation, form).await?).into_response())
+    Ok(refused(view(&site, &context, organisation, form).await?))
 }
 
 /// Takes the end back.

@@ -20,6 +20,7 @@ use crate::acts::{ActError, merge as acts};
 use crate::domain::mergers::{Plan, Proposal, Successor, proposals};
 use crate::domain::organisations::{Organisation, Typed};
 use crate::domain::visible::Sight;
+use crate::pages::answers::refused;
 use crate::pages::parts::{self, encoded};
 use crate::pages::people::names;
 use crate::store::organisations;
@@ -135,7 +136,7 @@ pub async fn confirm(
         Err(findings) => findings,
     };
     drop(db);
-    Ok(Page(view(&site, &context, asked, findings).await?).into_response())
+    Ok(refused(view(&site, &context, asked, findings).await?))
 }
 
 /// The merger that was described, or what is missing.

@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use kernel::{Finding, Lang, Permission};
 use web::{Form, FormView, Frame, Page, PageError, RequestContext};
 
@@ -13,6 +13,7 @@ use crate::acts::invite::{self, Invitation};
 use crate::domain::organisations::Organisation;
 use crate::domain::people;
 use crate::domain::roles::{Within, may_give};
+use crate::pages::answers::refused;
 use crate::pages::parts;
 
 #[derive(Template)]
@@ -75,7 +76,7 @@ pub async fn invite(
         Err(findings) => findings,
     };
     let form = FormView::of(&context, &form, findings);
-    Ok(Page(view(&site, &context, &organisation, form)?).into_response())
+    Ok(refused(view(&site, &context, &organisation, form)?))
 }
 
 /// Reads the form: every problem at once.

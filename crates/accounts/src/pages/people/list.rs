@@ -12,7 +12,6 @@ use web::{Frame, Page, PageError, Pager, RequestContext, Tr};
 
 use super::names;
 use crate::Site;
-use crate::domain::organisations::Organisation;
 use crate::domain::people::{Person, PersonState};
 use crate::pages::parts::{self, ROWS};
 use crate::store::memberships::{self, RoleRow};
@@ -22,7 +21,6 @@ use crate::store::people;
 #[template(path = "people/list.html")]
 struct View {
     frame: Frame,
-    organisation: Organisation,
     invite: String,
     /// How many there are, in words.
     count: String,
@@ -105,7 +103,6 @@ pub async fn show(
         open: organisation.until.is_none_or(|until| until > today),
         frame,
         rows,
-        organisation,
     }))
 }
 

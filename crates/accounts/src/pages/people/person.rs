@@ -14,6 +14,7 @@ use crate::acts::{self, ActError, invite, roles, switch};
 use crate::domain::organisations::Organisation;
 use crate::domain::people::PersonState;
 use crate::domain::roles::{Within, may_give, may_switch};
+use crate::pages::answers;
 use crate::pages::parts;
 use crate::store::memberships;
 use crate::store::people;
@@ -241,6 +242,7 @@ pub(super) async fn page(
     let mine = if is_own { Vec::new() } else { may_give(act.actor, within) };
     let kept = here.iter().filter(|row| !mine.contains(&row.held.role));
     let kept = kept.map(|row| list::role_words(tr, row)).collect();
+    let is_refused = refused.is_some();
     let form = match refused {
         Some((form, findings)) => FormView::of(context, form, findings),
         None => {
@@ -274,5 +276,5 @@ pub(super) async fn page(
         is_offered,
         link,
     };
-    Ok(Page(view).into_response())
+    Ok(if is_refused { answers::refused(view) } else { Page(view).into_response() })
 }

@@ -1,0 +1,52 @@
+//! The jobs of accounts: mail that was asked for, people who go along in a merger, and going along the audit trail.
+
+use platform::audit::{self, Event, Who};
+use platform::jobs::{Failure, Worker};
+use serde_json::json;
+
+use crate::Site;
+use crate::acts::merge;
+use crate::sign_in::reset;
+
+/// Goes along the whole audit trail, once a day, so that its page can say whether the chain holds.
+const VERIFY: &str = "audit.verify";
+
+/// Gives a worker the jobs of accounts.
+#[must_use]
+pub fn job_handlers(worker: Worker, site: Site) -> Worker {
+    let (resetting, merging) = (site.clone(), site.clone());
+    worker
+        .handle(reset::KIND, move |job, db| {
+            let site = resetting.clone();
+            Box::pin(async move {
+                reset::answer(&site, &job.payload, db).await?;
+                Ok::<(), Failure>(())
+            })
+        })
+        .handle(merge::KIND, move |job, db| {
+            let site = merging.clone();
+            Box::pin(async move {
+                merge::on_the_day(db, site.keys(), site.entropy(), &job.payload, job.now).await
+            })
+        })
+        .handle_external(VERIFY, move |_| {
+            let site = site.clone();
+            Box::pin(async move { verify(&site).await })
+        })
+        .daily(VERIFY)
+}
+
+/// Outside the database, because it takes seconds for a long trail and must keep nobody from writing.
+async fn verify(site: &Site) -> Result<(), Failure> {
+    let report = audit::verify(site.database(), &site.keys().all_verifying(), &[]).await?;
+    let problems = u64::try_from(report.problems.len()).unwrap_or(u64::MAX).saturating_add(report.more);
+    if problems > 0 {
+        tracing::error!(problems, "the audit trail is not as it was recorded: run zicht audit verify");
+    }
+    let detail = json!({ "events": report.events, "last": report.last, "problems": problems });
+    let event = Event::new("audit.verified", site.now(), Who::Job(VERIFY)).detail(detail);
+    let mut db = site.database().write().await?;
+    audit::record(&mut db, &event).await?;
+    db.commit().await?;
+    Ok(())
+}
