@@ -37,7 +37,7 @@ pub enum Backend {
 pub enum Opening {
     /// Do the steps that are missing.
     Migrate,
-    /// Refuse a database with missing steps, naming them.
+    /// Refuse a database with missing steps, naming them, and a file that is not there.
     UpToDate,
     /// Leave everything as it is, also when steps are missing.
     AsItIs,
@@ -70,6 +70,14 @@ impl Database {
     pub async fn open_as(address: &str, opening: Opening) -> Result<Self, DatabaseError> {
         sqlx::any::install_default_drivers();
         let address = Address::parse(address)?;
+        if opening == Opening::UpToDate
+            && let Address::File(path) = &address
+            && !path.exists()
+        {
+            // Connecting would make an empty one.
+            let reason = "it is not there".to_owned();
+            return Err(DatabaseError::File { file: path.display().to_string(), reason });
+        }
         let options = address.options()?;
         let backend = address.backend();
         // The pool would go on trying for half a minute; a connection of its own says at once what is wrong.

@@ -94,8 +94,7 @@ impl Verify {
         for file in &self.checkpoint {
             elsewhere.extend(read_checkpoints(file)?);
         }
-        // Verifying changes nothing, not even the tables of an older version.
-        let database = Database::open_as(config.database.reveal(), Opening::AsItIs).await?;
+        let database = Database::open_as(config.database.reveal(), Opening::UpToDate).await?;
         let report = audit::verify(&database, &keys, &elsewhere).await?;
         database.close().await;
         println!("{}", words(&report));
@@ -126,7 +125,7 @@ fn words(report: &Report) -> String {
         let begin = if *begin == 0 { String::new() } else { format!(" Events up to {begin} were pruned.") };
         return format!(
             "The audit trail is as it was recorded: {events} events, the last one {last} with hash {hash}; \
-             compared with {checkpoints} checkpoints.{begin}"
+             checkpoints compared: {checkpoints}.{begin}"
         );
     }
     let mut lines: Vec<_> = problems.iter().map(ToString::to_string).collect();

@@ -2,5 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
+mod audit;
 mod commands;
 mod http;
