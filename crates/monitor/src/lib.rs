@@ -12,7 +12,7 @@ mod report;
 mod store;
 
 pub use archive::WaveError;
-pub use commands::Command;
+pub use commands::{Command, Import};
 pub use pages::{Site, routes};
 
 /// Puts the demonstration into a database; see `definitions/demo/README.md`.

@@ -179,6 +179,12 @@ fn pool(options: &AnyConnectOptions, backend: Backend, purpose: Use, connections
     if backend == Backend::Sqlite {
         // A file does not hang up: no age limits and no question whether it is still there.
         pool = pool.idle_timeout(None).max_lifetime(None).test_before_acquire(false);
+        // On a full disk SQLite undoes a transaction by itself. sqlx does not see that, and could never begin
+        // another one on that connection: a new one takes its place.
+        pool = pool.before_acquire(|connection, _| {
+            let usable = !connection.is_in_transaction();
+            Box::pin(async move { Ok(usable) })
+        });
     }
     pool.after_connect(move |connection, _| {
         Box::pin(async move { session::prepare(connection, backend, purpose).await })

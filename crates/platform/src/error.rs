@@ -68,6 +68,9 @@ pub enum DatabaseError {
     /// Work beside the database did not come to its end.
     #[error("The program is stopping; what was asked of the database is not done.")]
     Stopped,
+    /// No room for what was to be saved.
+    #[error("The disk under the database is full. Nothing of this was saved; make room and try again.")]
+    Full,
     /// A statement failed.
     #[error("The database reports: {0}.")]
     Statement(#[source] sqlx::Error),
@@ -110,7 +113,12 @@ impl DatabaseError {
 
 impl From<sqlx::Error> for DatabaseError {
     fn from(error: sqlx::Error) -> Self {
-        if sqlite_code(&error) == Some(BUSY) { Self::Busy } else { Self::Statement(error) }
+        match sqlite_code(&error) {
+            Some(BUSY) => Self::Busy,
+            Some(DISK_FULL) => Self::Full,
+            _ if server_code(&error).as_deref() == Some(SERVER_DISK_FULL) => Self::Full,
+            _ => Self::Statement(error),
+        }
     }
 }
 
@@ -131,6 +139,13 @@ const READ_ONLY: u32 = 8;
 const DISK_FULL: u32 = 13;
 const CANNOT_OPEN: u32 = 14;
 const NOT_A_DATABASE: u32 = 26;
+
+/// https://www.postgresql.org/docs/current/errcodes-appendix.html: `disk_full`.
+const SERVER_DISK_FULL: &str = "53100";
+
+fn server_code(error: &sqlx::Error) -> Option<String> {
+    Some(error.as_database_error()?.code()?.into_owned())
+}
 
 /// SQLite's primary result code. PostgreSQL's codes have five places and no meaning here.
 pub(crate) fn sqlite_code(error: &sqlx::Error) -> Option<u32> {

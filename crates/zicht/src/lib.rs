@@ -2,15 +2,20 @@
 
 mod archive;
 mod audit;
+mod backup;
+mod check;
 mod clock;
 mod demo;
 mod entropy;
+mod everything;
 mod failure;
 mod figures;
 mod health;
 mod listen;
 mod log;
+mod migrate;
 mod operator;
+mod restore;
 mod rights;
 mod routes;
 mod serve;
@@ -46,6 +51,21 @@ enum Command {
     /// Verify, sign and prune the audit trail
     #[command(subcommand)]
     Audit(audit::Audit),
+    /// Look at a settings file
+    #[command(subcommand)]
+    Config(check::Settings),
+    /// Bring the tables of a database up to date
+    Migrate(migrate::Migrate),
+    /// Write everything into one encrypted file
+    Backup(backup::Backup),
+    /// Make a key for backups
+    BackupKey(backup::BackupKey),
+    /// Put a backup into an empty database
+    Restore(restore::Restore),
+    /// Write everything into a file, to take it to another database
+    Export(everything::Export),
+    /// Read answers of municipalities, or everything of another database
+    Import(everything::Import),
     /// List every page with the permission that it asks for
     Routes(routes::List),
     /// Print which role may do what, as a table in Markdown
@@ -63,9 +83,19 @@ impl Cli {
             Command::Serve(serve) => failure::finish(serve.run(clock, entropy)),
             Command::Demo(demo) => failure::finish(demo.run(clock, entropy)),
             Command::Audit(audit) => audit.run(&SystemClock),
+            Command::Config(check::Settings::Check(check)) => failure::finish(check.run()),
+            Command::Migrate(migrate) => failure::finish(migrate.run(clock)),
+            Command::Backup(backup) => failure::finish(backup.run(clock)),
+            Command::BackupKey(key) => failure::finish(key.run()),
+            Command::Restore(restore) => failure::finish(restore.run(clock)),
+            Command::Export(export) => failure::finish(export.run(clock)),
+            Command::Import(import) => match import.answers() {
+                Ok(answers) => answers.run(&SystemClock),
+                Err(everything) => failure::finish(everything.run(clock)),
+            },
             Command::Routes(list) => list.run(),
             Command::Rights => rights::print(),
-            Command::Monitor(command) => command.run(&SystemClock),
+            Command::Monitor(command) => command.run(),
         }
     }
 }

@@ -23,6 +23,16 @@ pub enum Import {
     Answers(Answers),
 }
 
+impl Import {
+    /// Carries out the command. The exit status is 1 if it could not be done, or if there were problems.
+    #[must_use]
+    pub fn run(self, clock: &dyn Clock) -> ExitCode {
+        match self {
+            Self::Answers(answers) => answers.run(clock),
+        }
+    }
+}
+
 /// Reads a file of answers. Every problem is told at once; with any problem nothing is stored.
 #[derive(Debug, Args)]
 pub struct Answers {

@@ -6,10 +6,12 @@ mod geography;
 mod import;
 mod report;
 
+pub use import::Import;
+
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
-use kernel::{Clock, Finding, Lang};
+use kernel::{Finding, Lang};
 use web::{Arg, finding_text, t_with};
 
 use crate::definitions::{BUILT_IN, Definitions};
@@ -17,9 +19,6 @@ use crate::definitions::{BUILT_IN, Definitions};
 /// What the monitor can do from the command line.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Read answers of municipalities into a database
-    #[command(subcommand)]
-    Import(import::Import),
     /// Make the national report of a wave
     Report(report::Report),
     /// Questionnaires, scoring rules and other definitions
@@ -49,9 +48,8 @@ fn parse_lang(text: &str) -> Result<Lang, String> {
 impl Command {
     /// Carries out the command. The exit status is 1 if it could not be done, or if there were problems.
     #[must_use]
-    pub fn run(self, clock: &dyn Clock) -> ExitCode {
+    pub fn run(self) -> ExitCode {
         match self {
-            Self::Import(import::Import::Answers(answers)) => answers.run(clock),
             Self::Report(report) => report.run(),
             Self::Definitions(definitions::Definitions::Check(check)) => check.run(),
             Self::Geography(geography::Geography::Import(import)) => import.run(),

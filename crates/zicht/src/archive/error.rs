@@ -62,9 +62,6 @@ pub enum ArchiveError {
     /// The tables of archive and database are not the same.
     #[error("The tables of the archive and of the database are not the same: {0}.")]
     OtherTables(String),
-    /// The audit trail that was put back is not whole.
-    #[error("The audit trail in the archive is not whole: {0}")]
-    Trail(String),
     /// The database reports a problem.
     #[error(transparent)]
     Database(#[from] DatabaseError),

@@ -2,21 +2,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
-const ANSWERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../definitions/demo/2017-reconstructie.csv");
-
-fn zicht(folder: &Path, words: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_zicht")).args(words).current_dir(folder).output().unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
+use crate::program::{ANSWERS, stderr, stdout, zicht};
 
 fn import(folder: &Path, db: &str, file: &str) -> Output {
     let words =

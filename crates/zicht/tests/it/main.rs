@@ -3,5 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
 mod audit;
+mod archive;
 mod commands;
 mod http;
+mod program;
