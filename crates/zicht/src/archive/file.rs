@@ -32,11 +32,6 @@ impl NewFile {
         Ok(Self { file: Some(BufWriter::with_capacity(1 << 16, file)), path: path.to_owned(), part })
     }
 
-    /// The name that it will get.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// The name that it has now.
     pub fn part(&self) -> &Path {
         &self.part
