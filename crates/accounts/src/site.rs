@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use kernel::{Clock, Entropy};
 use platform::Database;
-use platform::config::Oidc;
+use platform::config::{Config, Oidc};
 use platform::keys::Keys;
 
 use webauthn_rs::prelude::Webauthn;
@@ -40,6 +40,17 @@ impl Settings {
             },
             providers: Vec::new(),
             has_mail: false,
+        }
+    }
+
+    /// What a settings file says.
+    #[must_use]
+    pub fn of(config: &Config) -> Self {
+        Self {
+            sessions: Limits { idle: config.sessions.idle(), absolute: config.sessions.absolute() },
+            providers: config.oidc.clone(),
+            has_mail: config.smtp.is_some(),
+            ..Self::at(&config.public_url)
         }
     }
 

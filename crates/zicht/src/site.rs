@@ -43,7 +43,14 @@ impl fmt::Debug for Wiring {
 /// Every page of `zicht serve`, in the order of mounting.
 #[must_use]
 pub fn routes() -> Vec<RouteInfo> {
-    monitor::routes().list().to_vec()
+    [monitor::routes().list(), accounts::routes().list()].concat()
+}
+
+/// What the pages and jobs about people work with.
+pub fn accounts(wiring: &Wiring) -> accounts::Site {
+    let (clock, entropy) = (Arc::clone(&wiring.clock), Arc::clone(&wiring.entropy));
+    let settings = accounts::Settings::of(&wiring.config);
+    accounts::Site::new(wiring.database.clone(), wiring.keys.clone(), clock, entropy, settings)
 }
 
 /// The whole site, ready to be served.
@@ -53,7 +60,14 @@ pub fn routes() -> Vec<RouteInfo> {
 pub fn router(wiring: &Wiring) -> Result<Router, Failure> {
     let monitor = monitor::Site::new(wiring.database.clone())
         .map_err(|_| "The definitions in this program are not sound: run `zicht definitions check`.")?;
-    Ok(monitor::routes().with_state(monitor).into_router(frame(settings(wiring)?)))
+    let people = accounts(wiring);
+    let mut routes = accounts::routes();
+    if wiring.demo {
+        routes = routes.merge(accounts::demo_routes());
+    }
+    let routes = monitor::routes().with_state(monitor).merge(routes.with_state(people.clone()));
+    let frame = web::Site { gate: Some(accounts::gate(people)), ..frame(settings(wiring)?) };
+    Ok(routes.into_router(frame))
 }
 
 /// What the pages hold to. The demonstration is on one machine: nobody is limited there.

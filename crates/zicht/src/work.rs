@@ -6,7 +6,7 @@ use platform::jobs::{Failure as JobFailure, Job, Work, Worker};
 use platform::keys::Keys;
 use platform::mail::{self, Mailer, MailerError};
 
-use crate::site::Wiring;
+use crate::site::{self, Wiring};
 
 const CHECKPOINT: &str = "audit.checkpoint";
 const PRUNE: &str = "audit.prune";
@@ -15,17 +15,18 @@ const PRUNE: &str = "audit.prune";
 pub fn worker(wiring: &Wiring) -> Result<Worker, MailerError> {
     let (signing, pruning) = (wiring.keys.clone(), wiring.keys.clone());
     let mailer = Mailer::new(wiring.config.smtp.as_ref())?;
-    Ok(Worker::new(
+    let worker = Worker::new(
         wiring.database.clone(),
         wiring.clock.clone(),
         wiring.entropy.clone(),
         wiring.keys.clone(),
-    )
-    .handle_external(mail::KIND, mailer.handler())
-    .handle(CHECKPOINT, move |job, db| checkpoint(job, db, signing.clone()))
-    .daily(CHECKPOINT)
-    .handle(PRUNE, move |job, db| prune(job, db, pruning.clone()))
-    .daily(PRUNE))
+    );
+    Ok(accounts::job_handlers(worker, site::accounts(wiring))
+        .handle_external(mail::KIND, mailer.handler())
+        .handle(CHECKPOINT, move |job, db| checkpoint(job, db, signing.clone()))
+        .daily(CHECKPOINT)
+        .handle(PRUNE, move |job, db| prune(job, db, pruning.clone()))
+        .daily(PRUNE))
 }
 
 fn checkpoint<'a>(job: &'a Job, db: &'a mut Connection, keys: Keys) -> Work<'a> {
