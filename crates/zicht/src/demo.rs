@@ -41,10 +41,11 @@ impl Demo {
         serve::start(log::COMMAND, async {
             let database = Database::open(&self.db).await?;
             monitor::fill_demo(&database, &*clock).await?;
+            accounts::fill_demo(&database, &keys, &*clock, &*entropy).await?;
             let wiring = Wiring { database, keys, clock, entropy, config: Arc::new(config), demo: true };
             listen::serve(wiring, |address| {
                 println!("Zicht demonstratie: {address} (English: {address}/en)");
-                println!("Alle pagina's zijn openbaar: inloggen is niet nodig. / All pages are public: no sign-in needed.");
+                println!("Inloggen met één klik / Sign in with one click: {address}/demo/sign-in");
                 println!("De antwoorden van 2017 zijn een reconstructie, die van 2022 en 2026 zijn gegenereerd.");
                 println!("Stoppen: Ctrl-C");
             })
