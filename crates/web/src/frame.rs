@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use kernel::Lang;
+use kernel::{Lang, Permission};
 
 use crate::arrival::Arrival;
 use crate::gate::Gate;
@@ -22,6 +22,8 @@ pub struct NavItem {
     pub path: String,
     /// The section it stands for; pages of that section mark it as current.
     pub section: &'static str,
+    /// Who sees it: those with the permission; without one, everybody.
+    pub permission: Option<Permission>,
 }
 
 /// What the binary has mounted: the menu never links to what is not there.
@@ -201,8 +203,11 @@ impl Frame {
     }
 
     fn links(&self, items: &[NavItem]) -> Vec<Link> {
+        let visitor = self.arrival.visitor().signed_in.as_ref();
+        let may = |permission| visitor.is_some_and(|person| person.actor.may(permission));
         items
             .iter()
+            .filter(|item| item.permission.is_none_or(may))
             .map(|item| Link {
                 title: self.tr.t(item.key),
                 url: self.url(&item.path),

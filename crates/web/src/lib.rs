@@ -19,6 +19,8 @@ mod limits;
 mod lists;
 pub mod number;
 mod observe;
+#[cfg(test)]
+mod outside_tests;
 mod page;
 mod request;
 mod routes;

@@ -122,7 +122,7 @@ pub(crate) struct Origin {
 }
 
 impl Origin {
-    fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let uri: Uri = text.parse().ok()?;
         let bare = matches!(uri.path(), "" | "/") && uri.query().is_none() && !text.contains(['@', '#']);
         let (scheme, host) = (uri.scheme_str()?, uri.host()?.to_ascii_lowercase());

@@ -65,7 +65,7 @@ fn settings() -> Settings {
 }
 
 fn app() -> Router {
-    let item = |key, path: &str, section| NavItem { key, path: path.to_owned(), section };
+    let item = |key, path: &str, section| NavItem { key, path: path.to_owned(), section, permission: None };
     routes().into_router(Site {
         navigation: vec![item("nav-method", "/method", "method")],
         footer: vec![item("nav-source", "https://example.org/zicht", "")],

@@ -46,7 +46,9 @@ impl Demo {
             listen::serve(wiring, |address| {
                 println!("Zicht demonstratie: {address} (English: {address}/en)");
                 println!("Inloggen met één klik / Sign in with one click: {address}/demo/sign-in");
-                println!("De antwoorden van 2017 zijn een reconstructie, die van 2022 en 2026 zijn gegenereerd.");
+                println!(
+                    "De antwoorden van 2017 zijn een reconstructie, die van 2022 en 2026 zijn gegenereerd."
+                );
                 println!("Stoppen: Ctrl-C");
             })
             .await

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use kernel::{Clock, Entropy};
+use kernel::{Clock, Entropy, Permission};
 use platform::Database;
 use platform::config::Config;
 use platform::keys::Keys;
@@ -86,7 +86,9 @@ fn settings(wiring: &Wiring) -> Result<web::Settings, Failure> {
 
 /// The menu and the footer: what this binary has mounted.
 fn frame(settings: web::Settings) -> web::Site {
-    let item = |key, path: &str, section| NavItem { key, path: path.to_owned(), section };
+    let item = |key, path: &str, section| NavItem { key, path: path.to_owned(), section, permission: None };
+    let for_those =
+        |permission, key, path, section| NavItem { permission: Some(permission), ..item(key, path, section) };
     web::Site {
         navigation: vec![
             item("nav-monitor", "/", "monitor"),
@@ -94,6 +96,10 @@ fn frame(settings: web::Settings) -> web::Site {
             item("nav-conclusions", "/conclusions", "conclusions"),
             item("nav-method", "/method", "method"),
             item("nav-downloads", "/downloads", "downloads"),
+            for_those(Permission::OwnAccount, "nav-start", "/start", "start"),
+            for_those(Permission::SeeOrganisations, "nav-organisations", "/organisations", "organisations"),
+            for_those(Permission::SeeAudit, "nav-audit", "/audit", "audit"),
+            for_those(Permission::SeeOperations, "nav-operations", "/operations", "operations"),
         ],
         footer: vec![
             item("nav-accessibility", "/about#accessibility", ""),
