@@ -51,7 +51,8 @@ const PEOPLE: [(&str, &str, usize, &[Role]); 17] = [
     ("Kees Timmermans", "kees", 6, &[Role::Administrator]),
 ];
 
-/// Puts the demonstration's people into a database, unless somebody is there already.
+/// Puts the demonstration's people into a database, unless somebody is there already. Links in their mail lead
+/// to `public_url`.
 ///
 /// # Errors
 /// If the database or the keys fail.
@@ -60,6 +61,7 @@ pub async fn fill(
     keys: &Keys,
     clock: &dyn Clock,
     entropy: &dyn Entropy,
+    public_url: &str,
 ) -> Result<(), ActError> {
     let now = clock.now();
     let mut db = database.write().await?;
@@ -73,7 +75,7 @@ pub async fn fill(
     demo.organisations(&mut db, begin).await?;
     demo.people(&mut db, begin).await?;
     demo.history(&mut db, begin).await?;
-    demo.acts(&mut db, now).await?;
+    demo.acts(&mut db, now, public_url).await?;
     db.commit().await?;
     Ok(())
 }
@@ -181,7 +183,7 @@ impl Demo<'_> {
     }
 
     /// Somebody invited, somebody switched off, and an offer to somebody with an account elsewhere.
-    async fn acts(&self, db: &mut Connection, now: Timestamp) -> Result<(), ActError> {
+    async fn acts(&self, db: &mut Connection, now: Timestamp, public_url: &str) -> Result<(), ActError> {
         let (Some(wijchen), Some(anna)) = (self.organisations.get(1), self.people.get(3)) else {
             return Ok(());
         };
@@ -195,7 +197,7 @@ impl Demo<'_> {
                 roles: vec![Role::Reader],
                 until: None,
             };
-            invite::invite(db, &act, wijchen, &invitation, "https://zicht.example").await?;
+            invite::invite(db, &act, wijchen, &invitation, public_url).await?;
         }
         let gone = self.person(db, "Guus Linders", "guus", now).await?;
         self.give(db, gone, wijchen.id, Role::Editor, now).await?;
@@ -220,7 +222,9 @@ mod tests {
             let (clock, entropy) = (FixedClock::at("2026-11-22T12:00:00Z"), SeededEntropy::new(1));
             let keys = Keys::generate(&entropy);
             for _ in 0..2 {
-                fill(&database, &keys, &clock, &entropy).await.expect("the demonstration");
+                fill(&database, &keys, &clock, &entropy, "https://zicht.example")
+                    .await
+                    .expect("the demonstration");
             }
             let mut db = database.read().await.expect("a connection");
             let people: i64 = sqlx::query_scalar("select count(*) from people")

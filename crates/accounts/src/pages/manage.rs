@@ -54,3 +54,7 @@ pub fn routes() -> Routes<Site> {
         .get("/operations/jobs/{job}", run.confirmed(), job::show)
         .post("/operations/jobs/{job}/retry", run.confirmed(), job::retry)
 }
+
+#[cfg(test)]
+#[path = "manage_tests.rs"]
+mod tests;
