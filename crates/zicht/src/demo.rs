@@ -41,7 +41,7 @@ impl Demo {
         serve::start(log::COMMAND, async {
             let database = Database::open(&self.db).await?;
             monitor::fill_demo(&database, &*clock).await?;
-            accounts::fill_demo(&database, &keys, &*clock, &*entropy).await?;
+            accounts::fill_demo(&database, &keys, &*clock, &*entropy, &config.public_url).await?;
             let wiring = Wiring { database, keys, clock, entropy, config: Arc::new(config), demo: true };
             listen::serve(wiring, |address| {
                 println!("Zicht demonstratie: {address} (English: {address}/en)");

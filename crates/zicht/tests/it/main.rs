@@ -2,8 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
-mod audit;
 mod archive;
+mod audit;
 mod commands;
 mod http;
 mod program;
