@@ -17,3 +17,6 @@ pub use jobs::job_handlers;
 pub use pages::{demo_routes, routes};
 pub use sign_in::gate;
 pub use site::{Settings, Site};
+
+#[cfg(test)]
+mod tests;

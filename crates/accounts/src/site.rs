@@ -98,6 +98,12 @@ impl Site {
         }
     }
 
+    /// The same with password hashes that a debug build can make.
+    #[cfg(test)]
+    pub fn with_cheap_hashes(self) -> Self {
+        Self { hasher: Hasher::cheap(&self.entropy), ..self }
+    }
+
     /// Where everything is kept.
     #[must_use]
     pub fn database(&self) -> &Database {

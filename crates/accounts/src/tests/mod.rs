@@ -1,0 +1,9 @@
+//! Signing in as people and as who means ill, on both databases, through the router.
+
+mod account;
+mod clock;
+mod delay;
+mod first_time;
+mod reset;
+mod sign_in;
+mod world;
