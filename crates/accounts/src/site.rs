@@ -100,6 +100,7 @@ impl Site {
 
     /// The same with password hashes that a debug build can make.
     #[cfg(test)]
+    #[must_use]
     pub fn with_cheap_hashes(self) -> Self {
         Self { hasher: Hasher::cheap(&self.entropy), ..self }
     }

@@ -67,7 +67,7 @@ fn warning(warning: Warning) -> &'static str {
         | Warning::ThisIsSimilarToACommonlyUsedPassword => "password-common",
         Warning::NamesAndSurnamesByThemselvesAreEasyToGuess
         | Warning::CommonNamesAndSurnamesAreEasyToGuess => "password-name",
-        _ => "password-guessable",
+        Warning::AWordByItselfIsEasyToGuess => "password-guessable",
     }
 }
 

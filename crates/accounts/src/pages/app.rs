@@ -1,5 +1,7 @@
 //! What pages show of an authenticator app and of recovery codes.
 
+use std::fmt::Write as _;
+
 use qrcode::{Color, EcLevel, QrCode};
 
 use crate::domain::codes::RecoveryCode;
@@ -41,7 +43,8 @@ fn picture(text: &str) -> Option<(String, usize)> {
         while x < width {
             let run = row[x..].iter().take_while(|color| **color == Color::Dark).count();
             if run > 0 {
-                path.push_str(&format!("M{} {}h{run}v1h-{run}z", x + MARGIN, y + MARGIN));
+                // Writing into a String cannot fail.
+                let _ = write!(path, "M{} {}h{run}v1h-{run}z", x + MARGIN, y + MARGIN);
             }
             x += run.max(1);
         }
@@ -69,7 +72,7 @@ impl CodesShown {
             if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) {
                 file.push(char::from(byte));
             } else {
-                file.push_str(&format!("%{byte:02X}"));
+                let _ = write!(file, "%{byte:02X}");
             }
         }
         Self { codes, file }

@@ -1,7 +1,7 @@
 //! Sessions: one row for each sign-in that has not ended.
 
 use jiff::Timestamp;
-use kernel::{Lang, Membership, OrganisationKind, PersonId, Role, SessionId};
+use kernel::{Membership, OrganisationKind, PersonId, Role, SessionId};
 use platform::{Connection, DatabaseError, read_moment, write_moment};
 use sqlx::any::AnyRow;
 use sqlx::{FromRow, Row};
@@ -51,12 +51,8 @@ pub struct Opened {
     pub person: PersonId,
     /// The name of the person, sealed.
     pub name: Vec<u8>,
-    /// The language of mail.
-    pub lang: Lang,
     /// Its moments.
     pub times: Times,
-    /// How the person signed in.
-    pub method: String,
     /// The roles that hold today.
     pub memberships: Vec<Membership>,
 }
@@ -109,8 +105,7 @@ pub async fn open(
 ) -> Result<Option<Opened>, DatabaseError> {
     let today = write_moment(now);
     let rows: Vec<AnyRow> = sqlx::query(
-        "select s.id, s.person, s.method, s.seen_at, s.confirmed_at, s.ends_at, p.name, p.lang,
-                o.id as organisation, o.kind, m.role
+        "select s.id, s.person, s.seen_at, s.confirmed_at, s.ends_at, p.name, o.id as organisation, o.kind, m.role
            from sessions s
            join people p on p.id = s.person and p.state = 'active'
            left join memberships m on m.person = s.person and m.accepted_at is not null
@@ -125,14 +120,11 @@ pub async fn open(
     .fetch_all(db)
     .await?;
     let Some(first) = rows.first() else { return Ok(None) };
-    let lang: String = first.try_get("lang")?;
     let mut opened = Opened {
         id: id(first, "id")?,
         person: id(first, "person")?,
         name: first.try_get("name")?,
-        lang: Lang::parse(&lang).unwrap_or_default(),
         times: times(first)?,
-        method: first.try_get("method")?,
         memberships: Vec::new(),
     };
     for row in &rows {

@@ -40,12 +40,11 @@ pub async fn show(State(site): State<Site>, request: RequestContext) -> Result<R
     for Somebody { person, role, organisation } in demo::everybody(&mut db, MOST).await? {
         let role = format!("{}, {organisation}", tr.t(&format!("role-{role}")));
         let id = person.id.to_string();
-        match choices.iter_mut().find(|choice| choice.id == id) {
-            Some(choice) => choice.roles.push(role),
-            None => {
-                let name = people::open(site.keys(), &person)?.name;
-                choices.push(Choice { id, name, roles: vec![role] });
-            }
+        if let Some(choice) = choices.iter_mut().find(|choice| choice.id == id) {
+            choice.roles.push(role);
+        } else {
+            let name = people::open(site.keys(), &person)?.name;
+            choices.push(Choice { id, name, roles: vec![role] });
         }
     }
     let frame = request.frame(tr.t("demo-sign-in-title"), "", "");

@@ -126,7 +126,7 @@ pub async fn back(
         Errand::Link => link(&site, &request, entry, &found, &arrived).await?,
         Errand::Confirm => confirm(&site, &request, &found, &arrived).await?,
     };
-    Ok(welcomed.unwrap_or_else(|key| problem(key)))
+    Ok(welcomed.unwrap_or_else(problem))
 }
 
 /// An answer, or the key of what to tell.
