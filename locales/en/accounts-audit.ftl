@@ -40,10 +40,6 @@ audit-somebody = somebody outside your organisation ({ $id })
 audit-operator = { $name }, on the server
 audit-job = Zicht itself ({ $kind })
 audit-nobody = somebody who was not signed in
-audit-people = { $n ->
-    [one] one person
-   *[other] { $n } people
-}
 done-audit-person-unknown = Nobody is known at your organisation by this e-mail address.
 
 audit-column-number = Number

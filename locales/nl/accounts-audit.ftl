@@ -40,10 +40,6 @@ audit-somebody = iemand buiten uw organisatie ({ $id })
 audit-operator = { $name }, op de server
 audit-job = Zicht zelf ({ $kind })
 audit-nobody = iemand die niet was ingelogd
-audit-people = { $n ->
-    [one] één persoon
-   *[other] { $n } mensen
-}
 done-audit-person-unknown = Met dit e-mailadres is er bij uw organisatie niemand bekend.
 
 audit-column-number = Nummer

@@ -166,7 +166,6 @@ fn one(tr: Tr, key: &str, value: &Value) -> Option<String> {
     let text = match value {
         Value::Null => return None,
         Value::String(text) => role(tr, key, text),
-        Value::Array(list) if key == "people" => return Some(tr.t1("audit-people", "n", list.len())),
         Value::Array(list) => {
             let each = list
                 .iter()

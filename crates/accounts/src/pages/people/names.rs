@@ -1,10 +1,9 @@
-//! Names for a page. Seeing them is an event, one for each page with all who were on it.
+//! Names for a page. Seeing them is an event, about each person who was on it.
 
 use std::collections::BTreeMap;
 
 use kernel::{OrganisationId, PersonId};
 use platform::{Connection, audit};
-use serde_json::json;
 
 use crate::acts::{Act, ActError};
 use crate::store::people;
@@ -30,23 +29,18 @@ pub async fn seen(
     Ok(names)
 }
 
-/// Records that these people were on a page: one event, about the person if it is one.
+/// Records that these people were on a page: an event about each, so that everybody finds who looked.
 pub async fn record(
     db: &mut Connection,
     act: &Act<'_>,
     organisation: Option<OrganisationId>,
     persons: &[PersonId],
 ) -> Result<(), ActError> {
-    let mut event = act.event("person.seen");
-    event.organisation = organisation;
-    let event = match persons {
-        [] => return Ok(()),
-        [person] => event.about("person", person),
-        several => {
-            let ids: Vec<_> = several.iter().map(ToString::to_string).collect();
-            event.detail(json!({ "people": ids }))
-        }
+    let seen = |person: &PersonId| {
+        let mut event = act.event("person.seen").about("person", person);
+        event.organisation = organisation;
+        event
     };
-    audit::record(db, &event).await?;
+    audit::record_all(db, &persons.iter().map(seen).collect::<Vec<_>>()).await?;
     Ok(())
 }
