@@ -2,7 +2,7 @@
 
 audit-title = Audit trail
 audit-intro = Who did what, when, on whose behalf and why. Nobody can change anything in it. That you look at this is in it too.
-audit-times = Times are in UTC: in the Netherlands it is one hour later in winter, two hours in summer.
+audit-times = Times are those of the clock in the Netherlands. In the file they are in UTC.
 audit-checkpoint-last = Last checkpoint: event { $seq }, signed on { $at }.
 audit-checkpoint-none = There is no checkpoint yet. Every night the end of the audit trail is signed.
 audit-verified-sound = The chain holds: on { $at } the whole audit trail was gone through, and nothing was changed, lost or put in between.

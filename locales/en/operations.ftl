@@ -105,6 +105,7 @@ job-reason-mail-connection = There is no connection with the mail server.
 ## The page about operations
 
 operations-title = Operations
+operations-times = Times are those of the clock in the Netherlands.
 operations-intro = What Zicht does in the background, what of that waits for you, and how things are.
 operations-without-mail = No mail server is set. Mail waits here: open a job to read its link, and hand it over yourself.
 operations-work = Jobs

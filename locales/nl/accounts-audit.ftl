@@ -2,7 +2,7 @@
 
 audit-title = Logboek
 audit-intro = Wie deed wat, wanneer, namens wie en waarom. Niemand kan hier iets in veranderen. Ook dat u dit bekijkt, staat erin.
-audit-times = Tijden zijn in UTC: in Nederland is het in de winter een uur later, in de zomer twee uur.
+audit-times = Tijden zijn die van de klok in Nederland. In het bestand staan ze in UTC.
 audit-checkpoint-last = Laatste controlepunt: gebeurtenis { $seq }, ondertekend op { $at }.
 audit-checkpoint-none = Er is nog geen controlepunt. Elke nacht wordt het einde van het logboek ondertekend.
 audit-verified-sound = Keten klopt: op { $at } is het hele logboek nagelopen en is er niets veranderd, verdwenen of tussengevoegd.

@@ -105,6 +105,7 @@ job-reason-mail-connection = Er is geen verbinding met de mailserver.
 ## De pagina over beheer
 
 operations-title = Beheer
+operations-times = Tijden zijn die van de klok in Nederland.
 operations-intro = Wat Zicht op de achtergrond doet, wat daarvan op u wacht, en hoe het ervoor staat.
 operations-without-mail = Er is geen mailserver ingesteld. E-mail blijft hier wachten: open een taak om de link te lezen, en geef die zelf door.
 operations-work = Taken

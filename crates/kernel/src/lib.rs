@@ -2,6 +2,7 @@
 
 mod actor;
 mod clock;
+mod dutch_time;
 mod entropy;
 mod exact;
 mod finding;
@@ -13,6 +14,7 @@ mod role;
 
 pub use actor::{Actor, Membership};
 pub use clock::Clock;
+pub use dutch_time::{dutch_day, dutch_time, start_of_dutch_day};
 pub use entropy::Entropy;
 pub use exact::{Exact, ExactError, Points};
 pub use finding::{Finding, Place, Severity};

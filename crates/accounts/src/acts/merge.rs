@@ -9,7 +9,6 @@
 use geography::Geography;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use kernel::{Entropy, Finding, OrganisationId, PersonId, Role};
 use platform::audit::{self, Event, Who};
 use platform::jobs::{self, NewJob};
@@ -189,7 +188,7 @@ fn by(event: Event, act: &Act<'_>) -> Event {
     Event { who: Who::Person(act.actor.person), request: Some(act.request.to_owned()), ..event }
 }
 
-/// The first moment of a day, in UTC as all days here.
+/// The first moment of a day.
 fn start_of(date: Date, otherwise: Timestamp) -> Timestamp {
-    date.to_zoned(TimeZone::UTC).map_or(otherwise, |start| start.timestamp())
+    kernel::start_of_dutch_day(date).unwrap_or(otherwise)
 }

@@ -2,7 +2,6 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use kernel::{Finding, OrganisationId, Permission, PersonId, Place, Role};
 use platform::Connection;
 use web::{PageError, RequestContext, Tr};
@@ -81,10 +80,10 @@ pub fn day(tr: Tr, day: Date) -> String {
     format!("{} {} {}", day.day(), tr.t(&format!("month-{}", day.month())), day.year())
 }
 
-/// A moment in words, in UTC: `22 november 2026, 13:05`.
+/// A moment in words, on the clock of the Netherlands: `22 november 2026, 13:05`.
 #[must_use]
 pub fn moment(tr: Tr, moment: Timestamp) -> String {
-    let at = moment.to_zoned(TimeZone::UTC);
+    let at = kernel::dutch_time(moment);
     format!("{}, {:02}:{:02}", day(tr, at.date()), at.hour(), at.minute())
 }
 

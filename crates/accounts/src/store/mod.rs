@@ -18,7 +18,6 @@ pub mod totp;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use platform::{DatabaseError, KeysError};
 
 /// What can go wrong where sealed fields are read or written.
@@ -38,10 +37,10 @@ impl From<sqlx::Error> for StoreError {
     }
 }
 
-/// The day of a moment, in UTC: from when until when roles and organisations count.
+/// The day of a moment, in the Netherlands: from when until when roles and organisations count.
 #[must_use]
 pub fn day(moment: Timestamp) -> Date {
-    moment.to_zoned(TimeZone::UTC).date()
+    kernel::dutch_day(moment)
 }
 
 /// A stored text that is not what its column holds.

@@ -103,7 +103,6 @@ pub async fn open(
     token: &Token,
     now: Timestamp,
 ) -> Result<Option<Opened>, DatabaseError> {
-    let today = write_moment(now);
     let rows: Vec<AnyRow> = sqlx::query(
         "select s.id, s.person, s.seen_at, s.confirmed_at, s.ends_at, p.name, o.id as organisation, o.kind, m.role
            from sessions s
@@ -116,7 +115,7 @@ pub async fn open(
           order by o.id, m.role",
     )
     .bind(token.hash())
-    .bind(today.get(..10).unwrap_or_default().to_owned())
+    .bind(super::day(now).to_string())
     .fetch_all(db)
     .await?;
     let Some(first) = rows.first() else { return Ok(None) };

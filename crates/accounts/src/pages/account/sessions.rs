@@ -5,7 +5,6 @@ use axum::extract::{Path, State};
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use kernel::Lang;
 use web::{Form, FormView, Frame, Page, PageError, RequestContext};
 
@@ -39,7 +38,7 @@ pub fn moment(request: &RequestContext, at: Timestamp) -> String {
         Lang::Nl => "%d-%m-%Y %H:%M",
         Lang::En => "%-d %b %Y %H:%M",
     };
-    in_the_netherlands(at).strftime(text).to_string()
+    kernel::dutch_time(at).strftime(text).to_string()
 }
 
 /// The day of a moment.
@@ -48,13 +47,7 @@ pub fn day(request: &RequestContext, at: Timestamp) -> String {
         Lang::Nl => "%d-%m-%Y",
         Lang::En => "%-d %b %Y",
     };
-    in_the_netherlands(at).strftime(text).to_string()
-}
-
-/// The rule of the European Union (Directive 2000/84/EC), written out so that no list of zones is needed.
-fn in_the_netherlands(at: Timestamp) -> jiff::Zoned {
-    let zone = TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap_or(TimeZone::UTC);
-    at.to_zoned(zone)
+    kernel::dutch_time(at).strftime(text).to_string()
 }
 
 /// The page.

@@ -1,8 +1,6 @@
 //! What the address asks for, within what the row rule shows. No name and no address is in it: only ids.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use kernel::{Finding, OrganisationId, Permission};
 use platform::Connection;
 use platform::audit::{Filter, Scope};
@@ -57,8 +55,8 @@ impl Asked {
             actor: given(&self.actor),
             about: given(&self.about),
             kind: given(&self.kind),
-            from: from.and_then(start),
-            until: to.and_then(|day| day.tomorrow().ok()).and_then(start),
+            from: from.and_then(kernel::start_of_dutch_day),
+            until: to.and_then(|day| day.tomorrow().ok()).and_then(kernel::start_of_dutch_day),
         };
         Ok((filter, findings))
     }
@@ -124,11 +122,6 @@ impl Asked {
             "kind": super::words::KINDS.contains(&self.kind.as_str()).then_some(&self.kind),
         })
     }
-}
-
-/// The first moment of a day in UTC, as all days here.
-fn start(day: Date) -> Option<Timestamp> {
-    day.to_zoned(TimeZone::UTC).ok().map(|start| start.timestamp())
 }
 
 #[cfg(test)]
