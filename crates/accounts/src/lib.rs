@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod acts;
+mod commands;
 mod demo;
 pub mod domain;
 mod jobs;
@@ -12,6 +13,7 @@ mod site;
 mod store;
 
 pub use acts::ActError;
+pub use commands::{CommandError, SessionsCommand, UserCommand};
 pub use demo::fill as fill_demo;
 pub use jobs::job_handlers;
 pub use pages::{demo_routes, routes};

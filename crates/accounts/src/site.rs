@@ -26,6 +26,8 @@ pub struct Settings {
     pub providers: Vec<Oidc>,
     /// Whether there is a mail server; without one an administrator hands links over.
     pub has_mail: bool,
+    /// Whether this is the demonstration, where everybody signs in with one click.
+    pub demo: bool,
 }
 
 impl Settings {
@@ -40,6 +42,7 @@ impl Settings {
             },
             providers: Vec::new(),
             has_mail: false,
+            demo: false,
         }
     }
 

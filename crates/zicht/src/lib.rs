@@ -23,6 +23,7 @@ pub mod settings;
 pub mod site;
 mod stop;
 mod tls;
+mod user;
 mod work;
 
 use std::process::ExitCode;
@@ -48,6 +49,8 @@ enum Command {
     Serve(serve::Serve),
     /// Serve demonstration data, to look around
     Demo(demo::Demo),
+    /// People with an account: links, switching off, sessions
+    User(user::User),
     /// Verify, sign and prune the audit trail
     #[command(subcommand)]
     Audit(audit::Audit),
@@ -82,6 +85,7 @@ impl Cli {
         match self.command {
             Command::Serve(serve) => failure::finish(serve.run(clock, entropy)),
             Command::Demo(demo) => failure::finish(demo.run(clock, entropy)),
+            Command::User(user) => failure::finish(user.run(clock, entropy)),
             Command::Audit(audit) => audit.run(&SystemClock),
             Command::Config(check::Settings::Check(check)) => failure::finish(check.run()),
             Command::Migrate(migrate) => failure::finish(migrate.run(clock)),

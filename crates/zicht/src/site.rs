@@ -49,7 +49,7 @@ pub fn routes() -> Vec<RouteInfo> {
 /// What the pages and jobs about people work with.
 pub fn accounts(wiring: &Wiring) -> accounts::Site {
     let (clock, entropy) = (Arc::clone(&wiring.clock), Arc::clone(&wiring.entropy));
-    let settings = accounts::Settings::of(&wiring.config);
+    let settings = accounts::Settings { demo: wiring.demo, ..accounts::Settings::of(&wiring.config) };
     accounts::Site::new(wiring.database.clone(), wiring.keys.clone(), clock, entropy, settings)
 }
 

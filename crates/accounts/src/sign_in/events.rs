@@ -57,6 +57,10 @@ pub enum Happened<'a> {
     ProviderLogout { provider: &'a str, session: SessionId },
     /// The person changed the own name or language.
     Changed { fields: &'a str },
+    /// An operator switched the account off.
+    SwitchedOff,
+    /// An operator listed everybody.
+    Listed { count: usize },
 }
 
 impl Happened<'_> {
@@ -84,6 +88,8 @@ impl Happened<'_> {
             Self::RoleTaken { .. } => "account.role-taken",
             Self::ProviderLogout { .. } => "account.provider-logout",
             Self::Changed { .. } => "account.changed",
+            Self::SwitchedOff => "account.switched-off",
+            Self::Listed { .. } => "account.listed",
         }
     }
 
@@ -117,7 +123,12 @@ impl Happened<'_> {
                 json!({ "provider": provider, "session": session.to_string() })
             }
             Self::Changed { fields } => json!({ "fields": fields }),
-            Self::Activated | Self::PasswordChanged | Self::TotpSet | Self::RecoveryCodesMade => json!({}),
+            Self::Listed { count } => json!({ "count": count }),
+            Self::SwitchedOff
+            | Self::Activated
+            | Self::PasswordChanged
+            | Self::TotpSet
+            | Self::RecoveryCodesMade => json!({}),
         }
     }
 }

@@ -204,3 +204,13 @@ pub async fn can_sign_in(db: &mut Connection, id: PersonId) -> sqlx::Result<bool
     .await?;
     Ok(ways > 0)
 }
+
+/// Everybody, in the order in which they were added, with the moment of that.
+pub async fn all(db: &mut Connection) -> sqlx::Result<Vec<(PersonRow, String)>> {
+    let rows: Vec<AnyRow> = sqlx::query(
+        "select id, name, email, lang, state, changed, created_at from people order by created_at, id",
+    )
+    .fetch_all(db)
+    .await?;
+    rows.iter().map(|row| Ok((PersonRow::from_row(row)?, row.try_get("created_at")?))).collect()
+}

@@ -2,6 +2,7 @@
 
 mod account;
 mod clock;
+mod commands;
 mod delay;
 mod first_time;
 mod reset;

@@ -37,6 +37,14 @@ struct Ways {
     passkey: bool,
     /// Id and name of each provider at which the person is known.
     providers: Vec<(String, String)>,
+    /// Whether one click does, as in the demonstration.
+    demo: bool,
+}
+
+impl Ways {
+    fn any(&self) -> bool {
+        self.password || self.passkey || self.demo || !self.providers.is_empty()
+    }
 }
 
 async fn ways(site: &Site, db: &mut Connection, person: PersonId) -> Result<Ways, PageError> {
@@ -47,6 +55,7 @@ async fn ways(site: &Site, db: &mut Connection, person: PersonId) -> Result<Ways
         password: passwords::hash(db, person).await?.is_some(),
         passkey: site.relying_party().is_some()
             && !crate::store::passkeys::of_person(db, person).await?.is_empty(),
+        demo: site.settings().demo,
         providers: own.map(|entry| (entry.id.clone(), entry.name.clone())).collect(),
     })
 }

@@ -26,6 +26,7 @@ struct View {
     passkeys: bool,
     /// Id and name of each provider.
     providers: Vec<(String, String)>,
+    demo: bool,
 }
 
 impl View {
@@ -41,6 +42,7 @@ impl View {
             problem: problem.map(|key| tr.t(&format!("sign-in-problem-{key}"))),
             passkeys: site.relying_party().is_some(),
             providers: providers(site),
+            demo: site.settings().demo,
         }
     }
 }
