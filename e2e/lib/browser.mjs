@@ -25,16 +25,17 @@ export function launch() {
 }
 
 /**
- * A new page whose `complaints` fill up with console errors, script errors and requests to another host.
+ * A new page, of the demo or of another `base`, that may also ask the hosts in `also`. Its
+ * `complaints` fill up with console errors, script errors and requests to another host.
  * Take them with `complaints.splice(0)`.
  */
-export async function newPage(browser, options = {}) {
+export async function newPage(browser, { base: own = base, also = [], ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const complaints = [];
   context.on("request", (request) => {
     const url = new URL(request.url());
-    if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== base) {
+    if (/^(https?|wss?):$/.test(url.protocol) && ![own, ...also].includes(url.origin)) {
       complaints.push(`asks another host: ${url.href}`);
     }
   });

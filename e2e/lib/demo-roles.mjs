@@ -13,10 +13,11 @@ export async function demoRoles(browser) {
   return words;
 }
 
-/** Signs the page in as the person of one button. */
-export async function signInAs(page, index) {
+/** Signs the page in as the person of one button: its place, or a name on it. */
+export async function signInAs(page, who) {
   await page.goto(base + SIGN_IN);
-  await Promise.all([page.waitForURL((url) => url.pathname !== SIGN_IN), buttons(page).nth(index).click()]);
+  const button = typeof who === "number" ? buttons(page).nth(who) : buttons(page).filter({ hasText: who });
+  await Promise.all([page.waitForURL((url) => url.pathname !== SIGN_IN), button.click()]);
 }
 
 const buttons = (page) => page.locator("main form[method=post] button");

@@ -5,6 +5,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { freePort } from "./listen.mjs";
+
 const START_WAIT_MS = 120_000;
 
 /** Starts `zicht demo` and resolves once it has printed its address. */
@@ -14,7 +16,7 @@ export async function startDemo() {
     throw new Error("ZICHT_BIN does not say where the program is: run `cargo xtask test --only browser`");
   }
   const folder = mkdtempSync(join(tmpdir(), "zicht-e2e-"));
-  const server = spawn(program, ["demo", "--db", join(folder, "demo.db"), "--listen", "127.0.0.1:0"], {
+  const server = spawn(program, ["demo", "--db", join(folder, "demo.db"), "--listen", `127.0.0.1:${await freePort()}`], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise((resolve) => server.once("exit", resolve).once("error", resolve));

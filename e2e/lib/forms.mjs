@@ -78,11 +78,13 @@ export async function errorProblems(page) {
       found.push("no field is marked as wrong");
     }
     for (const field of invalid) {
-      const own = field.closest("fieldset");
-      if (!targets.includes(field.id) && !(own && targets.includes(own.id))) {
-        found.push(`the summary has no link to ${field.id || field.outerHTML.slice(0, 80)}`);
+      // Boxes that belong together are one question: the group says what is wrong, the link leads to its first.
+      const group = field.closest("fieldset");
+      const first = group?.querySelector("input") ?? field;
+      if (!targets.includes(first.id)) {
+        found.push(`the summary has no link to ${first.id || first.outerHTML.slice(0, 80)}`);
       }
-      const ids = (field.getAttribute("aria-describedby") ?? "").split(/\s+/).filter(Boolean);
+      const ids = ((group ?? field).getAttribute("aria-describedby") ?? "").split(/\s+/).filter(Boolean);
       const words = ids.map((id) => document.getElementById(id)?.innerText.trim() ?? "").join(" ");
       if (!words) {
         found.push(`${field.id} does not say what is wrong`);

@@ -3,7 +3,44 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
 mod archive;
+mod asking;
 mod audit;
+mod authenticator;
 mod commands;
+mod house;
 mod http;
+mod installation;
+mod kill;
+mod logs;
+mod mailbox;
+mod process;
 mod program;
+mod rights;
+mod society;
+mod two;
+
+use std::time::{Duration, Instant};
+
+/// Waits until something in a database holds.
+///
+/// # Panics
+/// After half a minute.
+async fn wait_for(what: &str, holds: impl AsyncFn() -> bool) {
+    let begin = Instant::now();
+    while !holds().await {
+        assert!(begin.elapsed() < Duration::from_secs(30), "in half a minute not: {what}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+/// Waits until something holds that other processes work on.
+///
+/// # Panics
+/// After half a minute.
+fn wait_until(what: &str, holds: impl Fn() -> bool) {
+    let begin = Instant::now();
+    while !holds() {
+        assert!(begin.elapsed() < Duration::from_secs(30), "in half a minute not: {what}");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
