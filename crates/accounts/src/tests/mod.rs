@@ -5,6 +5,8 @@ mod clock;
 mod commands;
 mod delay;
 mod first_time;
+mod oidc;
+mod provider;
 mod reset;
 mod sign_in;
 mod world;
