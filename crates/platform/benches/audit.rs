@@ -49,7 +49,7 @@ async fn on(name: &str, database: &Database, events: usize) {
         tell(name, "verified", events, start.elapsed());
         println!(
             "{name}: of which processor time of this program {:.1} s",
-            (self::cpu() - cpu).as_secs_f64()
+            self::cpu().saturating_sub(cpu).as_secs_f64()
         );
     }
 }

@@ -84,7 +84,7 @@ impl Trail {
         for row in rows {
             if row.seq >= seq {
                 let hash = Sha256::digest(format!("{previous}{}", canonical(&row)));
-                previous = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+                previous = hash.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
                 statements
                     .push(format!("update audit_events set hash = '{previous}' where seq = {}", row.seq));
             } else {
@@ -113,11 +113,9 @@ fn canonical(row: &audit::Row) -> String {
         row.request.as_ref(),
         Some(&row.keep_until),
     ];
-    let lengths: String = columns
-        .iter()
-        .map(|column| column.map_or(";".to_owned(), |text| format!("{};", text.len())))
-        .collect();
+    let lengths = columns.map(|column| column.map_or(";".to_owned(), |text| format!("{};", text.len())));
     let texts: String = columns.into_iter().flatten().map(String::as_str).collect();
+    let lengths = lengths.concat();
     format!("{};{lengths}{texts}", row.seq)
 }
 

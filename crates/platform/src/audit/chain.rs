@@ -117,7 +117,7 @@ mod tests {
         #[test]
         fn records_are_taken_apart_as_they_were_put_together(a in columns(), b in columns(), hash in ".{0,9}") {
             let texts = [canonical(1, &borrowed(&a)), canonical(2, &borrowed(&b))];
-            let all: String = texts.iter().map(|text| format!("{};{hash}{text}", hash.len())).collect();
+            let all = texts.each_ref().map(|text| format!("{};{hash}{text}", hash.len())).concat();
             let mut rest = all.as_str();
             prop_assert_eq!(take(&mut rest), Some(Record { seq: 1, hash: &hash, canonical: &texts[0] }));
             prop_assert_eq!(take(&mut rest), Some(Record { seq: 2, hash: &hash, canonical: &texts[1] }));

@@ -1,5 +1,6 @@
 //! How long events are kept, and taking away those that were kept long enough.
 
+use ed25519_dalek::VerifyingKey;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -9,7 +10,6 @@ use super::record::{lock, text};
 use super::{Event, Who, record};
 use crate::keys::Keys;
 use crate::{Connection, DatabaseError};
-use ed25519_dalek::VerifyingKey;
 
 /// What an `audit.pruned` event says: where the chain begins from then on. Signed, so that nobody can take
 /// the beginning away with an event of his own making.

@@ -62,6 +62,15 @@ fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
+/// As the migration has them, without the words that come before the name.
+fn texts(rows: Vec<(String, String)>) -> Texts {
+    let plain_text = |sql: &str| {
+        let text = plain(sql);
+        text.strip_prefix("create trigger ").unwrap_or(&text).to_owned()
+    };
+    rows.into_iter().map(|(name, sql)| (name, plain_text(&sql))).collect()
+}
+
 async fn in_sqlite(db: &mut Connection) -> Result<Texts, DatabaseError> {
     let rows: Vec<(String, String)> = sqlx::query_as(
         "select name, sql
@@ -70,11 +79,7 @@ async fn in_sqlite(db: &mut Connection) -> Result<Texts, DatabaseError> {
     )
     .fetch_all(db)
     .await?;
-    let plain_text = |sql: &str| {
-        let text = plain(sql);
-        text.strip_prefix("create trigger ").unwrap_or(&text).to_owned()
-    };
-    Ok(rows.into_iter().map(|(name, sql)| (name, plain_text(&sql))).collect())
+    Ok(texts(rows))
 }
 
 /// Triggers with their functions, and rules, of which there should be none.
@@ -97,9 +102,5 @@ async fn in_postgres(db: &mut Connection) -> Result<Texts, DatabaseError> {
     )
     .fetch_all(db)
     .await?;
-    let plain_text = |sql: &str| {
-        let text = plain(sql);
-        text.strip_prefix("create trigger ").unwrap_or(&text).to_owned()
-    };
-    Ok(rows.into_iter().map(|(name, sql)| (name, plain_text(&sql))).collect())
+    Ok(texts(rows))
 }
