@@ -92,6 +92,7 @@ job-reason-panicked = A fault in Zicht broke it off. The log has more.
 job-reason-cut-off = Zicht itself was broken off each time it tried this.
 job-reason-unknown-kind = This version of Zicht does not know this work.
 job-reason-payload = What the work needs cannot be read.
+job-reason-reset-failed = The link for a new password could not be made. The log has more.
 job-reason-mail-without-server = There is no mail server in the settings. Give the link to the person yourself.
 job-reason-mail-address = The mail address can't be used.
 job-reason-mail-refused = The mail server refuses this mail (code { $detail }).

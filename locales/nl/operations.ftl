@@ -92,6 +92,7 @@ job-reason-panicked = Een fout in Zicht brak de taak af. In het log staat meer.
 job-reason-cut-off = Zicht zelf werd elke keer afgebroken bij deze taak.
 job-reason-unknown-kind = Deze versie van Zicht kent dit werk niet.
 job-reason-payload = Wat voor het werk nodig is, is niet te lezen.
+job-reason-reset-failed = De link voor een nieuw wachtwoord kon niet worden gemaakt. In het log staat meer.
 job-reason-mail-without-server = Er staat geen mailserver in de instellingen. Geef de link zelf aan de persoon.
 job-reason-mail-address = Het e-mailadres is niet te gebruiken.
 job-reason-mail-refused = De mailserver weigert deze e-mail (code { $detail }).
