@@ -11,6 +11,7 @@ mod everything;
 mod failure;
 mod figures;
 mod health;
+mod init;
 mod listen;
 mod log;
 mod migrate;
@@ -45,6 +46,8 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make settings, keys, tables and the first administrator
+    Init(init::Init),
     /// Serve the pages of a database
     Serve(serve::Serve),
     /// Serve demonstration data, to look around
@@ -83,6 +86,7 @@ impl Cli {
     pub fn run(self) -> ExitCode {
         let (clock, entropy) = (Arc::new(SystemClock), Arc::new(SystemEntropy));
         match self.command {
+            Command::Init(init) => failure::finish(init.run(clock, entropy)),
             Command::Serve(serve) => failure::finish(serve.run(clock, entropy)),
             Command::Demo(demo) => failure::finish(demo.run(clock, entropy)),
             Command::User(user) => failure::finish(user.run(clock, entropy)),
