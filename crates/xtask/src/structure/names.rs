@@ -217,6 +217,7 @@ mod tests {
     #[test]
     fn domain_code_does_not_reach_outside_the_program() {
         assert_eq!(domain("use std::{fs, io::Read};").len(), 1);
+        assert_eq!(domain("use std::net::{IpAddr, TcpStream};").len(), 1);
         assert_eq!(domain("fn f() { std::env::var(\"HOME\"); }").len(), 1);
         assert_eq!(domain("use std::time::Duration;"), [""; 0]);
     }
