@@ -126,6 +126,10 @@ provider-going-title = To your organisation
 provider-going-text = You are now going to { $name } to sign in. After that you come back to Zicht.
 provider-going-link = Go on to { $name }
 
+left-title = You are signed out of Zicht
+left-text = You are still signed in at { $name }. Do others use this device too? Then sign out there as well.
+left-link = Sign out at { $name }
+
 account-title = Your account
 account-nav = Parts of your account
 account-name = Name

@@ -126,6 +126,10 @@ provider-going-title = Naar uw organisatie
 provider-going-text = U gaat nu naar { $name } om in te loggen. Daarna komt u terug bij Zicht.
 provider-going-link = Ga verder naar { $name }
 
+left-title = U bent uitgelogd bij Zicht
+left-text = Bij { $name } bent u nog wel ingelogd. Gebruiken anderen dit apparaat ook? Log dan ook daar uit.
+left-link = Uitloggen bij { $name }
+
 account-title = Uw account
 account-nav = Onderdelen van uw account
 account-name = Naam

@@ -133,6 +133,23 @@ impl Providers {
         self.newer_than(entry, KEPT, now).await
     }
 
+    /// Where somebody who signed in at this provider can sign out there, if that is known already: signing out
+    /// here waits for nobody.
+    #[must_use]
+    pub fn leave(&self, entry: &Oidc, public_url: &str) -> Option<String> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(&entry.id).cloned()?;
+        let end = known.metadata.additional_metadata().end_session_endpoint.clone()?;
+        if !end.starts_with("https://") && !end.starts_with("http://") {
+            return None;
+        }
+        let query = form_urlencoded::Serializer::new(String::new())
+            .append_pair("client_id", &entry.client_id)
+            .append_pair("post_logout_redirect_uri", public_url)
+            .finish();
+        let mark = if end.contains('?') { '&' } else { '?' };
+        Some(format!("{end}{mark}{query}"))
+    }
+
     /// A provider after a token came with a key that was not known: fetched, unless that was done within
     /// `since`, so that strangers can't make us knock on its door all day.
     pub async fn again(

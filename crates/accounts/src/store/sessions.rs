@@ -193,6 +193,15 @@ pub async fn end(db: &mut Connection, person: PersonId, session: SessionId) -> R
     Ok(done.rows_affected() == 1)
 }
 
+/// The provider at which a session began.
+pub async fn issuer(db: &mut Connection, session: SessionId) -> Result<Option<String>, DatabaseError> {
+    let row: Option<(Option<String>,)> = sqlx::query_as("select issuer from sessions where id = $1")
+        .bind(session.to_string())
+        .fetch_optional(db)
+        .await?;
+    Ok(row.and_then(|(issuer,)| issuer))
+}
+
 /// Ends all sessions of a person but `keep`; says how many.
 pub async fn end_all(
     db: &mut Connection,

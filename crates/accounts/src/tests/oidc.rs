@@ -319,6 +319,20 @@ async fn an_account_is_linked_and_confirmed_at_the_provider_by_its_owner_only() 
 }
 
 #[tokio::test]
+async fn who_signs_out_here_hears_that_the_provider_still_knows_them() {
+    for (world, provider) in each(plain).await {
+        linked(&world, &provider).await;
+        let mut browser = world.browser();
+        visit(&world, &mut browser, &provider, &[], "anna").await;
+        let answer = browser.post("/en/account", "/en/sign-out", &[]).await;
+        assert_eq!(answer.status, StatusCode::OK);
+        let leave = format!("{}/leave?client_id=zicht&#38;post_logout_redirect_uri=", provider.issuer());
+        assert!(answer.text.contains(&leave), "{}", answer.text);
+        assert!(!browser.is_signed_in().await);
+    }
+}
+
+#[tokio::test]
 async fn a_provider_that_does_not_answer_is_told_and_nothing_breaks() {
     let (world, _) = each(|provider| {
         let mut entry = provider.entry(Vec::new());

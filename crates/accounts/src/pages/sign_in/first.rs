@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::SET_COOKIE;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use web::{Form, FormView, Frame, Page, PageError, RequestContext, local_path};
 
 use crate::Site;
@@ -59,7 +59,10 @@ pub fn providers(site: &Site) -> Vec<(String, String)> {
 pub async fn show(State(site): State<Site>, request: RequestContext) -> Response {
     let next = request.query_value("next").unwrap_or_default();
     if request.signed_in().is_some() {
-        return request.see_other("/account");
+        return match local_path(&next) {
+            Some(next) => Redirect::to(next).into_response(),
+            None => request.see_other("/account"),
+        };
     }
     Page(View::new(&site, &request, FormView::new(&request), &next, "")).into_response()
 }
