@@ -1,6 +1,7 @@
 //! Opening a database, reading from it and writing to it.
 
 use std::fmt;
+use std::path::Path;
 use std::time::Duration;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
@@ -78,6 +79,9 @@ impl Database {
             let reason = "it is not there".to_owned();
             return Err(DatabaseError::File { file: path.display().to_string(), reason });
         }
+        if let Address::File(path) = &address {
+            make_private(path);
+        }
         let options = address.options()?;
         let backend = address.backend();
         // The pool would go on trying for half a minute; a connection of its own says at once what is wrong.
@@ -142,6 +146,16 @@ impl fmt::Debug for Database {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Database({})", self.address)
     }
+}
+
+/// Makes a file that is not there yet so that only its owner can read it; SQLite gives what it puts beside it
+/// the same rights. What goes wrong here goes wrong again at the opening, which has words for it.
+fn make_private(path: &Path) {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let _ = options.open(path);
 }
 
 async fn prepare_tables(
