@@ -20,7 +20,13 @@ pub fn install(workspace: &Workspace, step: Step) -> Result<(), String> {
         // The styles and fonts of the pages come from npm, while the workspace is built.
         Step::Lint | Step::Generated => debian(&[("npm", shell::exists("npm"))]),
         Step::Test => {
-            debian(&[("npm", shell::exists("npm")), ("postgresql", postgres::programs().is_some())])
+            debian(&[
+                ("npm", shell::exists("npm")),
+                ("postgresql", postgres::programs().is_some()),
+                // A certificate to serve with, and somebody who looks at it.
+                ("openssl", shell::exists("openssl")),
+                ("curl", shell::exists("curl")),
+            ])
         }
         Step::Pdf => {
             debian(&[

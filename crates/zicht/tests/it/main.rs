@@ -17,6 +17,7 @@ mod mailbox;
 mod process;
 mod program;
 mod rights;
+mod serving;
 mod society;
 mod two;
 

@@ -49,6 +49,28 @@ impl Server {
         self.child.wait().unwrap();
     }
 
+    /// Sends it a signal, such as `HUP`.
+    pub fn signal(&self, name: &str) {
+        let words = ["-s", name, &self.child.id().to_string()];
+        assert!(Command::new("kill").args(words).status().unwrap().success());
+    }
+
+    /// Waits until it has ended, and gives its exit code.
+    pub fn ended(&mut self) -> Option<i32> {
+        self.child.wait().unwrap().code()
+    }
+
+    /// Whether these words come by in the log; waits for them.
+    pub fn logs(&self, words: &str) -> bool {
+        (0..600).any(|_| {
+            let there = self.log.lock().unwrap().contains(words);
+            if !there {
+                std::thread::sleep(Duration::from_millis(50));
+            }
+            there
+        })
+    }
+
     /// Asks it to stop (SIGTERM), waits, and gives what it logged.
     pub fn stop(mut self) -> String {
         let asked = Command::new("kill").arg(self.child.id().to_string()).status().unwrap();
@@ -82,7 +104,7 @@ fn keep(mut stream: impl std::io::Read + Send + 'static, log: Arc<Mutex<String>>
 }
 
 fn address_in(line: &str) -> Option<SocketAddr> {
-    let rest = line.split("http://127.0.0.1:").nth(1)?;
+    let rest = line.split("://127.0.0.1:").nth(1)?;
     let port: String = rest.chars().take_while(char::is_ascii_digit).collect();
     Some(SocketAddr::from(([127, 0, 0, 1], port.parse().ok()?)))
 }
