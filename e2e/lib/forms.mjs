@@ -34,7 +34,7 @@ export async function formProblems(page) {
 // Runs in the page.
 function read() {
   const fields = [...document.querySelectorAll("main input, main select, main textarea")]
-    .filter((field) => !["hidden", "submit", "button"].includes(field.type))
+    .filter((field) => !field.hidden && !["hidden", "submit", "button"].includes(field.type))
     .map((field) => ({
       html: field.outerHTML.slice(0, 140),
       name: field.name,
