@@ -111,7 +111,10 @@ impl Demo<'_> {
 
     async fn people(&mut self, db: &mut Connection, at: Timestamp) -> Result<(), ActError> {
         let mut events = Vec::new();
-        for (name, local, place, roles) in PEOPLE {
+        for (index, (name, local, place, roles)) in PEOPLE.into_iter().enumerate() {
+            // A second apart, so that lists keep this order.
+            let later = SignedDuration::from_secs(i64::try_from(index).unwrap_or(0));
+            let at = at.saturating_add(later).unwrap_or(at);
             let Some(organisation) = self.organisations.get(place).map(|organisation| organisation.id) else {
                 continue;
             };

@@ -25,7 +25,7 @@ pub struct Organisation {
 }
 
 impl Organisation {
-    /// Whether it is there on `day`. Days are those of UTC.
+    /// Whether it is there on `day`.
     #[must_use]
     pub fn is_valid(&self, day: Date) -> bool {
         self.about.from <= day && self.until.is_none_or(|until| day < until)
@@ -153,13 +153,13 @@ impl Typed {
         }
         let region = match (kind, self.region.trim()) {
             (OrganisationKind::National, _) | (OrganisationKind::Professional, "") => None,
-            (_, slug) => match geography.region(slug) {
-                Some(region) => Some(region.slug()),
-                None => {
+            (_, slug) => {
+                let Some(region) = geography.region(slug) else {
                     findings.push(Finding::error("organisation-region", field("region")));
                     return None;
-                }
-            },
+                };
+                Some(region.slug())
+            }
         };
         fits.then_some(About { kind, name, code: None, region, from })
     }

@@ -264,7 +264,7 @@ impl World {
                 let target = &mut self.people[*subject];
                 target.held.retain(|held| held.organisation != here || !done.taken.contains(&held.role));
                 // Half of what is given is an offer first.
-                let offered = |role: &Role| *role as usize % 2 == 0;
+                let offered = |role: &Role| (*role as usize).is_multiple_of(2);
                 let new = |role: Role| Held { organisation: here, role, until, accepted: !offered(&role) };
                 target.held.extend(done.given.into_iter().map(new));
             }

@@ -42,15 +42,12 @@ pub async fn show(
     let mut last = None;
     for membership in &actor.memberships {
         let role = parts::role(tr, membership.role);
-        match places.last_mut().filter(|_| last == Some(membership.organisation)) {
-            Some((_, roles)) => {
-                roles.push_str(", ");
-                roles.push_str(&role);
-            }
-            None => {
-                let found = organisations::find(&mut db, membership.organisation).await?;
-                places.push((found.map_or_else(String::new, |one| one.about.name), role));
-            }
+        if let Some((_, roles)) = places.last_mut().filter(|_| last == Some(membership.organisation)) {
+            roles.push_str(", ");
+            roles.push_str(&role);
+        } else {
+            let found = organisations::find(&mut db, membership.organisation).await?;
+            places.push((found.map_or_else(String::new, |one| one.about.name), role));
         }
         last = Some(membership.organisation);
         if membership.role == Role::Administrator {

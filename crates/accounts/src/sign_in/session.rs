@@ -99,8 +99,8 @@ pub fn welcome(
     next: &str,
     resume: &str,
 ) -> Response {
-    let own = request.url("/account");
-    let next = if next.is_empty() { own.as_str() } else { next };
+    let start = request.url("/start");
+    let next = if next.is_empty() { start.as_str() } else { next };
     give(site, request, begun, request.welcome(person.id, begun.session, next, resume))
 }
 

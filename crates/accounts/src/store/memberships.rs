@@ -1,5 +1,5 @@
-//! Stored roles of people in organisations. A role counts from `since` up to but not including `until`, in days
-//! of UTC, while the organisation is there, and once the person accepted it.
+//! Stored roles of people in organisations. A role counts from `since` up to but not including `until`, while the
+//! organisation is there, and once the person accepted it.
 
 use jiff::Timestamp;
 use jiff::civil::Date;

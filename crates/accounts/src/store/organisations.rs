@@ -58,7 +58,7 @@ impl FromRow<'_, AnyRow> for Organisation {
                 name: row.try_get("name")?,
                 code: row.try_get("code")?,
                 region: row.try_get("region")?,
-                from: decode::parsed(row.try_get("valid_from")?)?,
+                from: decode::id(row, "valid_from")?,
             },
             until: decode::optional(row, "valid_to")?,
             successor: decode::optional(row, "successor")?,

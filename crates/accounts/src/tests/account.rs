@@ -9,7 +9,7 @@ async fn confirm(world: &World, browser: &mut Browser<'_>, somebody: &Somebody) 
     let code = world.code(somebody);
     let fields = [("password", PASSWORD), ("code", code.as_str())];
     let answer = browser.post("/en/confirm", "/en/confirm", &fields).await;
-    assert_eq!(answer.location, "/en/account", "{}", answer.text);
+    assert_eq!(answer.location, "/en/start", "{}", answer.text);
 }
 
 #[tokio::test]

@@ -63,7 +63,7 @@ async fn linked(world: &World, provider: &Provider) -> PersonId {
     let (person, token) = world.invited("Anna").await;
     let fields = [("errand", "invitation"), ("invitation", token.as_str())];
     let answer = visit(world, &mut world.browser(), provider, &fields, "anna").await;
-    assert_eq!(answer.location, "/en/account");
+    assert_eq!(answer.location, "/en/start");
     person
 }
 
@@ -217,7 +217,7 @@ async fn an_address_finds_an_account_only_where_the_settings_trust_the_provider_
         Settings { providers: vec![entry], ..Settings::at(super::world::HOME) }
     };
     for (settings, verified, location) in [
-        (&trusting as &dyn Fn(&Provider) -> Settings, true, "/en/account"),
+        (&trusting as &dyn Fn(&Provider) -> Settings, true, "/en/start"),
         (&trusting, false, "/en/sign-in?problem=unlinked"),
         (&plain, true, "/en/sign-in?problem=unlinked"),
     ] {
@@ -307,7 +307,7 @@ async fn an_account_is_linked_and_confirmed_at_the_provider_by_its_owner_only() 
         assert_eq!(answer.location, "/en/sign-in?problem=refused", "an old sign-in there confirms nothing");
         let (visit, _) = visit_as(&mut browser, "confirm", "anna").await;
         let answer = come_back(&mut browser, &provider, &visit["state"]).await;
-        assert_eq!(answer.location, "/en/account");
+        assert_eq!(answer.location, "/en/start");
         assert_eq!(browser.get("/en/account/security/authenticator").await.status, StatusCode::OK);
         let bram = world.somebody("Bram").await;
         let mut other = world.browser();

@@ -14,7 +14,7 @@ async fn a_password_and_a_code_sign_in_and_a_password_alone_does_not() {
         assert!(!browser.is_signed_in().await);
         let code = world.code(&anna);
         let answer = browser.post("/en/sign-in/code", "/en/sign-in/code", &[("code", &code)]).await;
-        assert_eq!(answer.location, "/en/account");
+        assert_eq!(answer.location, "/en/start");
         assert!(browser.is_signed_in().await);
         assert_eq!(world.kinds().await, ["signed-in"]);
     }
@@ -109,8 +109,8 @@ async fn nobody_signs_in_to_an_account_that_is_switched_off_or_stays_signed_in()
 async fn after_signing_in_people_go_where_they_were_going_but_never_elsewhere() {
     for (next, to) in [
         ("/en/account/seen", "/en/account/seen"),
-        ("https://evil.example", "/en/account"),
-        ("//evil", "/en/account"),
+        ("https://evil.example", "/en/start"),
+        ("//evil", "/en/start"),
     ] {
         let world = World::each().await.remove(0);
         let anna = world.somebody("Anna").await;

@@ -164,7 +164,7 @@ pub fn detail(tr: Tr, row: &Row) -> String {
 
 fn one(tr: Tr, key: &str, value: &Value) -> Option<String> {
     let text = match value {
-        Value::Null => return None,
+        Value::Null | Value::Bool(false) => return None,
         Value::String(text) => role(tr, key, text),
         Value::Array(list) => {
             let each = list
@@ -172,7 +172,6 @@ fn one(tr: Tr, key: &str, value: &Value) -> Option<String> {
                 .map(|value| value.as_str().map_or_else(|| value.to_string(), |text| role(tr, key, text)));
             each.collect::<Vec<_>>().join(", ")
         }
-        Value::Bool(false) => return None,
         Value::Bool(true) => return Some(known(tr, key)),
         other => other.to_string(),
     };

@@ -14,7 +14,7 @@ use kernel::{Finding, OrganisationId, OrganisationKind, Permission, Severity};
 use platform::Connection;
 use web::{Form, FormView, Frame, Page, PageError, RequestContext, finding_text};
 
-use super::kind_words;
+use super::{kind_words, regions};
 use crate::Site;
 use crate::acts::{ActError, merge as acts};
 use crate::domain::mergers::{Plan, Proposal, Successor, proposals};
@@ -36,6 +36,7 @@ struct View {
     /// The organisations that end: id, name, and the address without this one.
     ending: Vec<(String, String, String)>,
     choices: Vec<(String, String)>,
+    regions: Vec<(String, String)>,
     asked: Asked,
     proposals: Vec<(String, String)>,
     preview: Option<Preview>,
@@ -224,6 +225,7 @@ async fn view(
     Ok(View {
         proposals: found.iter().map(|proposal| proposed(context, proposal, &all)).collect(),
         choices: all.iter().map(words).collect(),
+        regions: regions(),
         frame,
         form,
         ending,

@@ -36,8 +36,8 @@ struct View {
     kept: Vec<String>,
     is_own: bool,
     is_offered: bool,
-    is_off: bool,
-    may_switch: bool,
+    /// What the account can be switched to: `on`, `off`, or nothing.
+    switch: Option<&'static str>,
     /// The link to hand over, once, when no mail goes.
     link: Option<String>,
 }
@@ -257,6 +257,9 @@ pub(super) async fn page(
         .crumb(tr.t("people-title"), Some(&people))
         .crumb(name.clone(), None);
     let is_offered = list::is_offered(&here);
+    // An account of which only an offer is seen here is not shown as one that can be switched.
+    let mine_to_switch = !is_offered || opened.state == PersonState::Invited;
+    let may_switch = mine_to_switch && may_switch(act.actor, &subject).is_ok();
     let view = View {
         path: format!("{people}/{person}"),
         email: opened.email.as_str().to_owned(),
@@ -264,10 +267,7 @@ pub(super) async fn page(
         organisation: organisation.about.name.clone(),
         roles: here.iter().map(|row| list::role_words(tr, row)).collect(),
         choice: choice(tr, &mine),
-        is_off: opened.state == PersonState::Off && !is_offered,
-        // An account of which only an offer is seen here is not shown as one that can be switched.
-        may_switch: may_switch(act.actor, &subject).is_ok()
-            && !(is_offered && opened.state != PersonState::Invited),
+        switch: may_switch.then_some(if opened.state == PersonState::Off { "on" } else { "off" }),
         frame,
         form,
         name,
