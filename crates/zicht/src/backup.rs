@@ -43,10 +43,7 @@ impl Backup {
     pub fn run(self, clock: Arc<dyn Clock>) -> Result<(), Failure> {
         let config = self.place.read()?;
         let lock = self.lock.read()?;
-        let keys = match self.with_keys {
-            true => Some(settings::keys(&config)?.to_toml().to_string()),
-            false => None,
-        };
+        let keys = if self.with_keys { Some(settings::keys(&config)?.to_toml().to_string()) } else { None };
         serve::start(log::COMMAND, async {
             let database = open(config.database.reveal()).await?;
             let now = clock.now();

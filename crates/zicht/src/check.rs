@@ -30,7 +30,7 @@ impl Check {
         for warning in &config.warnings {
             println!("{}", settings::line(warning));
         }
-        if config.keys.file().is_none_or(|file| file.exists()) {
+        if config.keys.file().is_none_or(std::path::Path::exists) {
             settings::keys(&config)?;
         }
         if let Some(settings) = &config.tls {

@@ -67,7 +67,7 @@ impl Init {
             let keys = keys(&config, &database, &*entropy).await?;
             let link = self.administrator(&database, &keys, &config, &*clock, &*entropy).await?;
             database.close().await;
-            self.tell(&file, link.as_deref());
+            Self::tell(&file, link.as_deref());
             Ok(())
         })
     }
@@ -98,7 +98,7 @@ impl Init {
         Ok(link)
     }
 
-    fn tell(&self, file: &Path, link: Option<&str>) {
+    fn tell(file: &Path, link: Option<&str>) {
         match link {
             None => println!("There are people already: no administrator was made."),
             Some(link) => {
@@ -232,7 +232,7 @@ mod tests {
                     .iter()
                     .any(|no| line.starts_with(no))
             })
-            .map(|line| format!("{line}\n"))
+            .flat_map(|line| [line, "\n"])
             .collect();
         assert!(uncommented.contains("\nmetrics = ") && uncommented.contains("\n[smtp]"), "{uncommented}");
         check(folder.path(), &uncommented).expect("right");

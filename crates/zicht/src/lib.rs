@@ -1,4 +1,6 @@
 #![doc = include_str!("../README.md")]
+// A command owns what it was started with until it ends.
+#![allow(clippy::needless_pass_by_value)]
 
 mod archive;
 mod audit;

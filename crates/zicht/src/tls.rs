@@ -46,7 +46,7 @@ pub fn follow(tls: Tls, serving: RustlsConfig) {
                     tracing::info!("certificate read again");
                 }
                 Err(error) => {
-                    tracing::error!(%error, "the new certificate cannot be used; the old one stays")
+                    tracing::error!(%error, "the new certificate cannot be used; the old one stays");
                 }
             }
         }
