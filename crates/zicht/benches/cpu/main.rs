@@ -1,5 +1,6 @@
 //! What a signed-in page, a sign-in and an audit event cost in processor time of this program:
 //! `cargo bench -p zicht --bench cpu`. Nothing here fails on a slow machine; docs/performance.md keeps the figures.
+#![allow(clippy::panic, clippy::unwrap_used, clippy::pedantic)] // what a test or a measurement stands on may stop it
 #![expect(clippy::unwrap_used, reason = "a measurement that can't go on stops")]
 #![allow(missing_docs, dead_code)]
 

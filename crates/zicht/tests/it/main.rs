@@ -1,5 +1,5 @@
 //! The whole program from outside: its pages and its commands, on both databases.
-
+#![allow(clippy::panic, clippy::unwrap_used, clippy::pedantic)] // what a test or a measurement stands on may stop it
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
 mod administration;
