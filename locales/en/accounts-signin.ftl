@@ -157,7 +157,8 @@ security-password-go = Save password
 security-app = Authenticator app
 security-app-set = You have set up an app.
 security-app-none = You have not set up an app.
-security-app-go = Set up an (other) app
+security-app-other = Set up another app
+security-app-first = Set up an app
 security-codes = Recovery codes
 security-codes-left = { $left ->
     [0] You have no recovery codes left. Make new ones.
@@ -241,3 +242,6 @@ letter-wrong-codes-subject = Somebody is trying to sign in to your account
 letter-wrong-codes-text = Somebody knows your password for Zicht and often filled in a wrong code. Nobody gets in without a code. Was this not you? Then change your password.
 
 audit-kind-account-listed = Accounts listed at the command line
+
+job-kind-accounts-reset = Send a link for a new password
+job-kind-accounts-sweep = Tidy up sessions that ended

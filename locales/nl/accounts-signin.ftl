@@ -157,7 +157,8 @@ security-password-go = Wachtwoord opslaan
 security-app = Authenticator-app
 security-app-set = U hebt een app ingesteld.
 security-app-none = U hebt geen app ingesteld.
-security-app-go = Een (andere) app instellen
+security-app-other = Een andere app instellen
+security-app-first = Een app instellen
 security-codes = Herstelcodes
 security-codes-left = { $left ->
     [0] U hebt geen herstelcodes meer. Maak nieuwe.
@@ -241,3 +242,6 @@ letter-wrong-codes-subject = Iemand probeert in te loggen op uw account
 letter-wrong-codes-text = Iemand kent uw wachtwoord voor Zicht en vulde vaak een verkeerde code in. Zonder code komt niemand binnen. Was u dit niet zelf? Verander dan uw wachtwoord.
 
 audit-kind-account-listed = Accounts bekeken vanaf de opdrachtregel
+
+job-kind-accounts-reset = Een link voor een nieuw wachtwoord sturen
+job-kind-accounts-sweep = Beëindigde sessies opruimen

@@ -7,9 +7,14 @@ use serde_json::json;
 use crate::Site;
 use crate::acts::merge;
 use crate::sign_in::reset;
+use crate::store::{ceremonies, sessions};
 
 /// Goes along the whole audit trail, once a day, so that its page can say whether the chain holds.
 const VERIFY: &str = "audit.verify";
+
+/// Removes sessions and sign-ins that have ended by themselves, once a day. Nothing that has ended works until
+/// then; it only takes room.
+const SWEEP: &str = "accounts.sweep";
 
 /// Gives a worker the jobs of accounts.
 #[must_use]
@@ -29,6 +34,14 @@ pub fn job_handlers(worker: Worker, site: Site) -> Worker {
                 merge::on_the_day(db, site.keys(), site.entropy(), &job.payload, job.now).await
             })
         })
+        .handle(SWEEP, |job, db| {
+            Box::pin(async move {
+                sessions::sweep(db, job.now).await?;
+                ceremonies::sweep(db, job.now).await?;
+                Ok(())
+            })
+        })
+        .daily(SWEEP)
         .handle_external(VERIFY, move |_| {
             let site = site.clone();
             Box::pin(async move { verify(&site).await })

@@ -10,7 +10,7 @@ use web::PageError;
 
 use crate::Site;
 use crate::domain::organisations::Organisation;
-use crate::sign_in::events::{By, Happened};
+use crate::sign_in::events::{Entry, Happened};
 use crate::store::memberships::{self, NewRole};
 use crate::store::{day, organisations};
 
@@ -30,17 +30,17 @@ pub fn values<'a>(claims: &'a Map<String, Value>, name: &str) -> BTreeSet<&'a st
     }
 }
 
-/// Gives and takes roles, each with its event: what the claim says counts for every role that the entry lists,
+/// Gives and takes roles, and says what happened: what the claim says counts for every role that the entry lists,
 /// and for no other. Without a claim in the entry the provider decides on no roles.
-pub async fn apply(
+pub async fn apply<'a>(
     site: &Site,
     db: &mut Connection,
-    entry: &Oidc,
+    entry: &'a Oidc,
     claims: &Map<String, Value>,
     person: PersonId,
-    by: &By<'_>,
-) -> Result<(), PageError> {
-    let Some(claim) = &entry.claim else { return Ok(()) };
+) -> Result<Vec<Entry<'a>>, PageError> {
+    let mut happened = Vec::new();
+    let Some(claim) = &entry.claim else { return Ok(happened) };
     let said = values(claims, claim);
     let mut wanted: BTreeSet<(OrganisationId, Role)> = BTreeSet::new();
     let mut listed = wanted.clone();
@@ -67,8 +67,7 @@ pub async fn apply(
         memberships::end(db, person, organisation, role, today).await?;
         let new = NewRole { person, organisation, role, since: today, until: None, offered_as: None };
         memberships::insert(db, site.keys(), new, site.now(), site.entropy()).await?;
-        let happened = Happened::RoleGiven { provider: &entry.id, role: role.name() };
-        by.record_at(db, Some(person), Some(organisation), happened).await?;
+        happened.push((Some(organisation), Happened::RoleGiven { provider: &entry.id, role: role.name() }));
     }
     for &(organisation, role) in listed.intersection(&held).filter(|pair| !wanted.contains(pair)) {
         if is_last(db, person, organisation, role, today).await? {
@@ -76,10 +75,9 @@ pub async fn apply(
             continue;
         }
         memberships::end(db, person, organisation, role, today).await?;
-        let happened = Happened::RoleTaken { provider: &entry.id, role: role.name() };
-        by.record_at(db, Some(person), Some(organisation), happened).await?;
+        happened.push((Some(organisation), Happened::RoleTaken { provider: &entry.id, role: role.name() }));
     }
-    Ok(())
+    Ok(happened)
 }
 
 /// Whether nobody would be left to manage the organisation, or the whole.

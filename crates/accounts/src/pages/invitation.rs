@@ -20,7 +20,7 @@ use crate::domain::totp::Authenticator;
 use crate::sign_in::ceremony::{self, Found};
 use crate::sign_in::cookies::Cookie;
 use crate::sign_in::enrol::{self, Enrolling, Held};
-use crate::sign_in::events::{By, Happened};
+use crate::sign_in::events::Happened;
 use crate::sign_in::passkeys::{self, NotMade};
 use crate::sign_in::session::{self, Method};
 
@@ -219,11 +219,12 @@ pub async fn app_send(
         return Ok(refused(app_view(&request, form, &held, &found.state.secret)?));
     };
     let first = ceremony::end(&mut db, &found.token).await?;
-    if !first || !enrol::accept(&site, &mut db, &held, request.client()).await? {
-        return Ok(over(&request, Purpose::Invitation));
-    }
-    let codes = enrol::keep(&site, &mut db, held.person.id, &found.state, step, request.client()).await?;
-    let begun = session::begin(&site, &mut db, &held.person, Method::Password, &request, None).await?;
+    let accepted = if first { enrol::accept(&site, &mut db, &held).await? } else { None };
+    let Some(mut happened) = accepted else { return Ok(over(&request, Purpose::Invitation)) };
+    let person = &held.person;
+    let codes = enrol::keep(&site, &mut db, person.id, &found.state, step).await?;
+    happened.extend(enrol::KEPT);
+    let begun = session::begin(&site, &mut db, person, Method::Password, &request, None, &happened).await?;
     db.commit().await?;
     Ok(session::give(&site, &request, &begun, codes_page(&request, &codes, "/account")))
 }
@@ -265,12 +266,12 @@ pub async fn passkey_send(
             return Ok(refused(View::new(&site, &request, form, &held)));
         }
     };
-    if !enrol::accept(&site, &mut db, &held, request.client()).await? {
+    let Some(mut happened) = enrol::accept(&site, &mut db, &held).await? else {
         return Ok(over(&request, Purpose::Invitation));
-    }
-    let by = By::person(held.person.id, request.client(), site.now());
-    by.record(&mut db, Some(held.person.id), Happened::PasskeyAdded { passkey: &passkey.id }).await?;
-    let begun = session::begin(&site, &mut db, &held.person, Method::Passkey, &request, None).await?;
+    };
+    happened.push((None, Happened::PasskeyAdded { passkey: &passkey.id }));
+    let person = &held.person;
+    let begun = session::begin(&site, &mut db, person, Method::Passkey, &request, None, &happened).await?;
     db.commit().await?;
     Ok(session::welcome(&site, &request, &held.person, &begun, "", ""))
 }

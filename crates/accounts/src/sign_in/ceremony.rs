@@ -48,7 +48,7 @@ pub async fn begin<T: Ceremony>(
     let hash = token.hash();
     let sealed = site.keys().seal(cell(&hash), &plain, site.entropy());
     let expires_at = now.saturating_add(LIFETIME).unwrap_or(now);
-    ceremonies::keep(db, &hash, T::KIND, person, &sealed, expires_at, now).await?;
+    ceremonies::keep(db, &hash, T::KIND, person, &sealed, expires_at).await?;
     Ok(token)
 }
 

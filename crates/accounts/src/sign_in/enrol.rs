@@ -3,10 +3,10 @@
 use kernel::PersonId;
 use platform::Connection;
 use serde::{Deserialize, Serialize};
-use web::{Client, PageError};
+use web::PageError;
 
 use super::ceremony::Ceremony;
-use super::events::{By, Happened};
+use super::events::{Entry, Happened};
 use super::second_step;
 use crate::Site;
 use crate::domain::codes::RecoveryCode;
@@ -54,27 +54,27 @@ pub async fn holder(
     Ok(person.map(|person| Held { token, person }))
 }
 
-/// Uses the invitation up and makes the account active, if it waited for that. `false` if another request was
-/// first.
+/// Uses the invitation up and makes the account active, if it waited for that; gives what happened. `None` if
+/// another request was first.
 pub async fn accept(
     site: &Site,
     db: &mut Connection,
     held: &Held,
-    client: &Client,
-) -> Result<bool, PageError> {
+) -> Result<Option<Vec<Entry<'static>>>, PageError> {
     let now = site.now();
     if !links::use_up(db, &held.token, now).await? {
-        return Ok(false);
+        return Ok(None);
     }
-    let by = By::person(held.person.id, client, now);
-    let used = Happened::LinkUsed { purpose: Purpose::Invitation.name() };
-    let activated = people::activate(db, held.person.id, now).await?;
-    by.record(db, Some(held.person.id), used).await?;
-    if activated {
-        by.record(db, Some(held.person.id), Happened::Activated).await?;
+    let mut happened = vec![(None, Happened::LinkUsed { purpose: Purpose::Invitation.name() })];
+    if people::activate(db, held.person.id, now).await? {
+        happened.push((None, Happened::Activated));
     }
-    Ok(true)
+    Ok(Some(happened))
 }
+
+/// What [`keep`] does, for the trail.
+pub const KEPT: [Entry<'static>; 3] =
+    [(None, Happened::PasswordChanged), (None, Happened::TotpSet), (None, Happened::RecoveryCodesMade)];
 
 /// Keeps password and app, and makes recovery codes, to be shown once.
 pub async fn keep(
@@ -83,15 +83,9 @@ pub async fn keep(
     person: PersonId,
     chosen: &Enrolling,
     step: i64,
-    client: &Client,
 ) -> Result<Vec<RecoveryCode>, PageError> {
     let now = site.now();
     passwords::set(db, person, &chosen.hash, now).await?;
     second_step::set_totp(site, db, person, &chosen.secret, step, now).await?;
-    let codes = second_step::new_recovery_codes(site, db, person).await?;
-    let by = By::person(person, client, now);
-    for happened in [Happened::PasswordChanged, Happened::TotpSet, Happened::RecoveryCodesMade] {
-        by.record(db, Some(person), happened).await?;
-    }
-    Ok(codes)
+    second_step::new_recovery_codes(site, db, person).await
 }

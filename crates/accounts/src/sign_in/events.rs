@@ -133,6 +133,13 @@ impl Happened<'_> {
     }
 }
 
+/// Something that happened, for the organisation that it is about; `None`: for that of the person.
+///
+/// Acts collect these and write them when nothing else remains to be written. Who writes an event has the end
+/// of the trail to itself until the commit; a row that is written after that could be held by somebody who
+/// waits for the end of the trail.
+pub type Entry<'a> = (Option<OrganisationId>, Happened<'a>);
+
 /// Who did something, when and in which request.
 #[derive(Debug, Clone)]
 pub struct By<'a> {
@@ -172,6 +179,24 @@ impl<'a> By<'a> {
             None => None,
         };
         self.record_at(db, about, organisation, happened).await
+    }
+
+    /// Writes several things that happened to one account, in order: see [`By::record`].
+    pub async fn record_each(
+        &self,
+        db: &mut Connection,
+        about: PersonId,
+        all: &[Entry<'_>],
+    ) -> Result<(), DatabaseError> {
+        for (organisation, happened) in all {
+            match organisation {
+                Some(organisation) => {
+                    self.record_at(db, Some(about), Some(*organisation), *happened).await?;
+                }
+                None => self.record(db, Some(about), *happened).await?,
+            }
+        }
+        Ok(())
     }
 
     /// Writes what happened for one organisation.

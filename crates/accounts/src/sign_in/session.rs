@@ -9,7 +9,7 @@ use platform::Connection;
 use web::{Client, PageError, RequestContext};
 
 use super::cookies::Cookie;
-use super::events::{By, Happened};
+use super::events::{By, Entry, Happened};
 use super::known_device;
 use crate::Site;
 use crate::domain::device;
@@ -58,7 +58,8 @@ pub struct Begun {
 }
 
 /// Begins a session with a token of its own. The session that this browser had ends: a token from before
-/// signing in is worth nothing after it. Last in the transaction, because it writes the event.
+/// signing in is worth nothing after it. Last in the transaction, because it writes the events: those of
+/// `before`, which led to it, and its own.
 pub async fn begin(
     site: &Site,
     db: &mut Connection,
@@ -66,9 +67,9 @@ pub async fn begin(
     method: Method,
     request: &RequestContext,
     provider: Option<Provider>,
+    before: &[Entry<'_>],
 ) -> Result<Begun, PageError> {
     let (now, client) = (site.now(), request.client());
-    sessions::sweep(db, now).await?;
     if let Some(before) = request.signed_in() {
         sessions::end(db, before.actor.person, before.session).await?;
     }
@@ -84,8 +85,10 @@ pub async fn begin(
         provider,
     };
     sessions::begin(db, &new).await?;
+    let by = By::person(person.id, client, now);
+    by.record_each(db, person.id, before).await?;
     let happened = Happened::SignedIn { method: method.name(), session: id };
-    By::person(person.id, client, now).record(db, Some(person.id), happened).await?;
+    by.record(db, Some(person.id), happened).await?;
     let index = people::index(site.keys(), &person.email);
     Ok(Begun { token, session: id, device: known_device::cookie(site.keys(), &index, site.entropy()) })
 }

@@ -6,7 +6,7 @@ use platform::{Connection, DatabaseError, write_moment};
 
 use super::damaged;
 
-/// Keeps the sealed state of a ceremony, and removes those that have run out.
+/// Keeps the sealed state of a ceremony.
 pub async fn keep(
     db: &mut Connection,
     token_hash: &str,
@@ -14,12 +14,7 @@ pub async fn keep(
     person: Option<PersonId>,
     state: &[u8],
     expires_at: Timestamp,
-    now: Timestamp,
 ) -> Result<(), DatabaseError> {
-    sqlx::query("delete from ceremonies where expires_at <= $1")
-        .bind(write_moment(now))
-        .execute(&mut *db)
-        .await?;
     sqlx::query(
         "insert into ceremonies (token_hash, kind, person, state, expires_at) values ($1, $2, $3, $4, $5)",
     )
@@ -68,5 +63,11 @@ pub async fn end(db: &mut Connection, token_hash: &str) -> Result<bool, Database
 /// Ends every sign-in of a person that is under way: its password has changed.
 pub async fn end_all(db: &mut Connection, person: PersonId) -> Result<(), DatabaseError> {
     sqlx::query("delete from ceremonies where person = $1").bind(person.to_string()).execute(db).await?;
+    Ok(())
+}
+
+/// Removes those that have run out.
+pub async fn sweep(db: &mut Connection, now: Timestamp) -> Result<(), DatabaseError> {
+    sqlx::query("delete from ceremonies where expires_at <= $1").bind(write_moment(now)).execute(db).await?;
     Ok(())
 }

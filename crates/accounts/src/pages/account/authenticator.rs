@@ -93,16 +93,16 @@ pub async fn send(
     }
     second_step::set_totp(&site, &mut db, person.id, &found.state.secret, step, now).await?;
     notices::tell(&site, &mut db, &person, &Notice::TotpSet).await?;
-    let by = By::person(person.id, request.client(), now);
-    by.record(&mut db, Some(person.id), Happened::TotpSet).await?;
+    let mut happened = vec![(None, Happened::TotpSet)];
     // The first app comes with its first codes.
     let codes = if recovery::left(&mut db, person.id).await? == 0 {
-        let codes = second_step::new_recovery_codes(&site, &mut db, person.id).await?;
-        by.record(&mut db, Some(person.id), Happened::RecoveryCodesMade).await?;
-        codes
+        happened.push((None, Happened::RecoveryCodesMade));
+        second_step::new_recovery_codes(&site, &mut db, person.id).await?
     } else {
         Vec::new()
     };
+    let by = By::person(person.id, request.client(), now);
+    by.record_each(&mut db, person.id, &happened).await?;
     db.commit().await?;
     Ok(if codes.is_empty() {
         request.done("/account/security", "totp-set")

@@ -95,12 +95,12 @@ pub async fn send(
     }
     attempt.forget_code(&mut db).await?;
     let person = people::open(site.keys(), &row)?;
+    let mut before = Vec::new();
     if let Right::Recovery { left } = right {
         notices::tell(&site, &mut db, &person, &Notice::RecoveryUsed { left }).await?;
-        let by = By::person(person.id, request.client(), now);
-        by.record(&mut db, Some(person.id), Happened::RecoveryUsed { left }).await?;
+        before.push((None, Happened::RecoveryUsed { left }));
     }
-    let begun = session::begin(&site, &mut db, &person, right.method(), &request, None).await?;
+    let begun = session::begin(&site, &mut db, &person, right.method(), &request, None, &before).await?;
     db.commit().await?;
     let (next, resume) = (found.state.next.unwrap_or_default(), found.state.resume.unwrap_or_default());
     Ok(session::welcome(&site, &request, &person, &begun, &next, &resume))

@@ -62,7 +62,7 @@ pub async fn send(
     let mut db = site.database().write().await?;
     let row = people::find(&mut db, person).await?.filter(|row| row.state == PersonState::Active);
     let person = people::open(site.keys(), &row.ok_or(PageError::NotFound)?)?;
-    let begun = session::begin(&site, &mut db, &person, Method::Demo, &request, None).await?;
+    let begun = session::begin(&site, &mut db, &person, Method::Demo, &request, None, &[]).await?;
     db.commit().await?;
     Ok(session::welcome(&site, &request, &person, &begun, form.text("next"), ""))
 }

@@ -43,7 +43,7 @@ pub async fn send(
         return Ok(request.see_other("/sign-in?problem=passkey"));
     };
     let person = people::open(site.keys(), &row)?;
-    let begun = session::begin(&site, &mut db, &person, Method::Passkey, &request, None).await?;
+    let begun = session::begin(&site, &mut db, &person, Method::Passkey, &request, None, &[]).await?;
     db.commit().await?;
     Ok(session::welcome(&site, &request, &person, &begun, form.text("next"), form.raw("resume")))
 }

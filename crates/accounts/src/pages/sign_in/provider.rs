@@ -21,7 +21,7 @@ use crate::oidc::roles;
 use crate::sign_in::ceremony::{self, Found};
 use crate::sign_in::cookies::Cookie;
 use crate::sign_in::enrol;
-use crate::sign_in::events::{By, Happened};
+use crate::sign_in::events::{By, Entry, Happened};
 use crate::sign_in::notices::{self, Notice};
 use crate::sign_in::session::{self, Method};
 use crate::store::people::PersonRow;
@@ -140,10 +140,10 @@ async fn sign_in(
     arrived: &Arrived,
 ) -> Welcomed {
     let mut db = site.database().write().await?;
-    let by = |person| By::person(person, request.client(), site.now());
+    let mut happened = Vec::new();
     let row = match identities::find(&mut db, &arrived.issuer, &arrived.subject).await? {
         Some(person) => people::find(&mut db, person).await?,
-        None => by_verified_email(site, &mut db, entry, arrived, request).await?,
+        None => by_verified_email(site, &mut db, entry, arrived, &mut happened).await?,
     };
     let Some(row) = row.filter(|row| row.state == PersonState::Active) else {
         let happened = Happened::SignInFailed { step: "provider", account: None };
@@ -152,44 +152,44 @@ async fn sign_in(
         return Ok(Err("unlinked"));
     };
     let person = people::open(site.keys(), &row)?;
-    roles::apply(site, &mut db, entry, &arrived.claims, person.id, &by(person.id)).await?;
-    let response = begin(site, &mut db, request, &person, found, arrived).await?;
+    happened.extend(roles::apply(site, &mut db, entry, &arrived.claims, person.id).await?);
+    let response = begin(site, &mut db, request, &person, (found, arrived), &happened).await?;
     db.commit().await?;
     Ok(Ok(response))
 }
 
 /// The account of an address that the provider says it has verified, where the configuration trusts it in that.
 /// From now on the provider's name for the person counts, whatever the address becomes.
-async fn by_verified_email(
+async fn by_verified_email<'a>(
     site: &Site,
     db: &mut Connection,
-    entry: &Oidc,
+    entry: &'a Oidc,
     arrived: &Arrived,
-    request: &RequestContext,
+    happened: &mut Vec<Entry<'a>>,
 ) -> Result<Option<PersonRow>, PageError> {
     let address = arrived.verified_email.as_deref().filter(|_| entry.link_by_verified_email);
     let Some(address) = address.and_then(Address::parse) else { return Ok(None) };
     let row = people::by_email_index(db, &people::index(site.keys(), &address)).await?;
     let Some(row) = row.filter(|row| row.state == PersonState::Active) else { return Ok(None) };
-    keep_link(site, db, entry, arrived, &people::open(site.keys(), &row)?, request).await?;
-    Ok(Some(row))
+    let person = people::open(site.keys(), &row)?;
+    Ok(keep_link(site, db, entry, arrived, &person, happened).await?.then_some(row))
 }
 
-async fn keep_link(
+/// Links the provider's name to the person; `false` if it is somebody else's.
+async fn keep_link<'a>(
     site: &Site,
     db: &mut Connection,
-    entry: &Oidc,
+    entry: &'a Oidc,
     arrived: &Arrived,
     person: &Person,
-    request: &RequestContext,
+    happened: &mut Vec<Entry<'a>>,
 ) -> Result<bool, PageError> {
     if !identities::link(db, &arrived.issuer, &arrived.subject, person.id, site.now()).await? {
         let known = identities::find(db, &arrived.issuer, &arrived.subject).await?;
         return Ok(known == Some(person.id));
     }
     notices::tell(site, db, person, &Notice::IdentityLinked).await?;
-    let by = By::person(person.id, request.client(), site.now());
-    by.record(db, Some(person.id), Happened::IdentityLinked { provider: &entry.id }).await?;
+    happened.push((None, Happened::IdentityLinked { provider: &entry.id }));
     Ok(true)
 }
 
@@ -198,15 +198,15 @@ async fn begin(
     db: &mut Connection,
     request: &RequestContext,
     person: &Person,
-    found: &Found<Going>,
-    arrived: &Arrived,
+    (found, arrived): (&Found<Going>, &Arrived),
+    before: &[Entry<'_>],
 ) -> Result<Response, PageError> {
     let provider = Provider {
         issuer: arrived.issuer.clone(),
         sid: arrived.sid.clone(),
         subject: arrived.subject.clone(),
     };
-    let begun = session::begin(site, db, person, Method::Provider, request, Some(provider)).await?;
+    let begun = session::begin(site, db, person, Method::Provider, request, Some(provider), before).await?;
     let own = localized(found.state.lang, "/account");
     let next = if found.state.next.is_empty() { own.as_str() } else { found.state.next.as_str() };
     Ok(session::welcome(site, request, person, &begun, next, &found.state.resume))
@@ -224,16 +224,14 @@ async fn invitation(
     let Some(held) = enrol::holder(site, &mut db, Purpose::Invitation, token).await? else {
         return Ok(Err("late"));
     };
-    if !keep_link(site, &mut db, entry, arrived, &held.person, request).await? {
+    let mut happened = Vec::new();
+    if !keep_link(site, &mut db, entry, arrived, &held.person, &mut happened).await? {
         return Ok(Err("linked"));
     }
-    if !enrol::accept(site, &mut db, &held, request.client()).await? {
-        return Ok(Err("late"));
-    }
-    let person = held.person.id;
-    let by = By::person(person, request.client(), site.now());
-    roles::apply(site, &mut db, entry, &arrived.claims, person, &by).await?;
-    let response = begin(site, &mut db, request, &held.person, found, arrived).await?;
+    let Some(accepted) = enrol::accept(site, &mut db, &held).await? else { return Ok(Err("late")) };
+    happened.extend(accepted);
+    happened.extend(roles::apply(site, &mut db, entry, &arrived.claims, held.person.id).await?);
+    let response = begin(site, &mut db, request, &held.person, (found, arrived), &happened).await?;
     db.commit().await?;
     Ok(Ok(response))
 }
@@ -255,9 +253,12 @@ async fn link(
     let mut db = site.database().write().await?;
     let row = people::find(&mut db, person).await?.ok_or(PageError::SignedOut)?;
     let person = people::open(site.keys(), &row)?;
-    if !keep_link(site, &mut db, entry, arrived, &person, request).await? {
+    let mut happened = Vec::new();
+    if !keep_link(site, &mut db, entry, arrived, &person, &mut happened).await? {
         return Ok(Err("linked"));
     }
+    let by = By::person(person.id, request.client(), site.now());
+    by.record_each(&mut db, person.id, &happened).await?;
     db.commit().await?;
     let to = localized(found.state.lang, "/account/security?done=identity-linked");
     Ok(Ok(Redirect::to(&to).into_response()))
