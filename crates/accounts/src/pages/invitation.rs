@@ -226,7 +226,7 @@ pub async fn app_send(
     happened.extend(enrol::KEPT);
     let begun = session::begin(&site, &mut db, person, Method::Password, &request, None, &happened).await?;
     db.commit().await?;
-    Ok(session::give(&site, &request, &begun, codes_page(&request, &codes, "/account")))
+    Ok(session::give(&site, &request, &begun, codes_page(&request, &codes, "/start")))
 }
 
 /// A challenge for a new passkey, for the script.

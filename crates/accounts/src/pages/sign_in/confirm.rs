@@ -167,8 +167,8 @@ fn go_on(
     token: &Token,
     (next, resume): (&str, &str),
 ) -> Response {
-    let own = request.url("/account");
-    let next = if next.is_empty() { own.as_str() } else { next };
+    let start = request.url("/start");
+    let next = if next.is_empty() { start.as_str() } else { next };
     let mut response = request.welcome(signed_in.actor.person, signed_in.session, next, resume);
     response.headers_mut().append(SET_COOKIE, request.session_cookie(token.text()));
     response

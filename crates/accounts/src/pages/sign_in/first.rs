@@ -61,7 +61,7 @@ pub async fn show(State(site): State<Site>, request: RequestContext) -> Response
     if request.signed_in().is_some() {
         return match local_path(&next) {
             Some(next) => Redirect::to(next).into_response(),
-            None => request.see_other("/account"),
+            None => request.see_other("/start"),
         };
     }
     Page(View::new(&site, &request, FormView::new(&request), &next, "")).into_response()

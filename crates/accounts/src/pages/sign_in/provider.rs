@@ -207,8 +207,8 @@ async fn begin(
         subject: arrived.subject.clone(),
     };
     let begun = session::begin(site, db, person, Method::Provider, request, Some(provider), before).await?;
-    let own = localized(found.state.lang, "/account");
-    let next = if found.state.next.is_empty() { own.as_str() } else { found.state.next.as_str() };
+    let start = localized(found.state.lang, "/start");
+    let next = if found.state.next.is_empty() { start.as_str() } else { found.state.next.as_str() };
     Ok(session::welcome(site, request, person, &begun, next, &found.state.resume))
 }
 
@@ -281,8 +281,8 @@ async fn confirm(site: &Site, request: &RequestContext, found: &Found<Going>, ar
     let method = Method::Provider;
     let token = session::confirm(site, &mut db, signed_in.session, person, method, request.client()).await?;
     db.commit().await?;
-    let own = localized(found.state.lang, "/account");
-    let next = if found.state.next.is_empty() { own.as_str() } else { found.state.next.as_str() };
+    let start = localized(found.state.lang, "/start");
+    let next = if found.state.next.is_empty() { start.as_str() } else { found.state.next.as_str() };
     let mut response = request.welcome(person, signed_in.session, next, &found.state.resume);
     response.headers_mut().append(SET_COOKIE, request.session_cookie(token.text()));
     if let Some(cookie) = Cookie::Step.clear(site.settings()) {
