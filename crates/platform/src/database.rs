@@ -189,7 +189,11 @@ fn pools(options: &AnyConnectOptions, backend: Backend) -> (AnyPool, AnyPool) {
 }
 
 fn pool(options: &AnyConnectOptions, backend: Backend, purpose: Use, connections: u32) -> AnyPool {
-    let mut pool = AnyPoolOptions::new().max_connections(connections).acquire_timeout(session::WRITE_WAIT);
+    let wait = match backend {
+        Backend::Sqlite => session::WRITE_WAIT,
+        Backend::PostgreSql => session::SERVER_WAIT,
+    };
+    let mut pool = AnyPoolOptions::new().max_connections(connections).acquire_timeout(wait);
     if backend == Backend::Sqlite {
         // A file does not hang up: no age limits and no question whether it is still there.
         pool = pool.idle_timeout(None).max_lifetime(None).test_before_acquire(false);

@@ -70,7 +70,7 @@ pub enum DatabaseError {
     Stopped,
     /// No room for what was to be saved.
     #[error("The disk under the database is full. Nothing of this was saved; make room and try again.")]
-    Full,
+    Full(#[source] sqlx::Error),
     /// A statement failed.
     #[error("The database reports: {0}.")]
     Statement(#[source] sqlx::Error),
@@ -115,8 +115,8 @@ impl From<sqlx::Error> for DatabaseError {
     fn from(error: sqlx::Error) -> Self {
         match sqlite_code(&error) {
             Some(BUSY) => Self::Busy,
-            Some(DISK_FULL) => Self::Full,
-            _ if server_code(&error).as_deref() == Some(SERVER_DISK_FULL) => Self::Full,
+            Some(DISK_FULL) => Self::Full(error),
+            _ if server_code(&error).as_deref() == Some(SERVER_DISK_FULL) => Self::Full(error),
             _ => Self::Statement(error),
         }
     }

@@ -18,6 +18,7 @@
 
 mod address;
 pub mod audit;
+mod away;
 pub mod config;
 mod database;
 mod error;
@@ -30,6 +31,7 @@ mod migrations;
 mod moment;
 mod session;
 
+pub use away::is_away;
 pub use database::{Backend, Database, Opening, Reader, Writer};
 pub use error::DatabaseError;
 pub use keys::{Keys, KeysError};

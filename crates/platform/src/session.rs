@@ -1,5 +1,6 @@
 //! What every new connection is told before anybody uses it.
 
+use std::io;
 use std::time::{Duration, Instant};
 
 use crate::error::{BUSY, sqlite_code};
@@ -7,6 +8,9 @@ use crate::{Backend, Connection};
 
 /// How long a writer waits for another one, within this program and between programs.
 pub const WRITE_WAIT: Duration = Duration::from_secs(30);
+
+/// How long a page waits for a connection to a server, over which a restart of the server goes by unseen.
+pub const SERVER_WAIT: Duration = Duration::from_secs(10);
 
 /// What a connection is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +25,7 @@ pub enum Use {
 pub async fn prepare(connection: &mut Connection, backend: Backend, purpose: Use) -> Result<(), sqlx::Error> {
     match backend {
         Backend::PostgreSql => {
+            refuse_standby(connection).await?;
             // Only an explicit `off` is raised: a server that waits for its replicas keeps doing so.
             sqlx::query(
                 "select set_config('synchronous_commit', 'on', false)
@@ -40,6 +45,16 @@ pub async fn prepare(connection: &mut Connection, backend: Backend, purpose: Use
                 sqlx::query("pragma query_only = on").execute(connection).await?;
             }
         }
+    }
+    Ok(())
+}
+
+/// A standby can be read and not written to: half a site. After a promotion the next try finds the new primary.
+async fn refuse_standby(connection: &mut Connection) -> Result<(), sqlx::Error> {
+    let standby: bool = sqlx::query_scalar("select pg_is_in_recovery()").fetch_one(connection).await?;
+    if standby {
+        let reason = "it is a standby, which cannot be written to";
+        return Err(io::Error::new(io::ErrorKind::ConnectionRefused, reason).into());
     }
     Ok(())
 }

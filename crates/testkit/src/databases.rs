@@ -22,6 +22,8 @@ pub struct TestDatabase {
 enum Place {
     /// Dropping the folder removes the file.
     Folder(#[expect(dead_code, reason = "held for its drop")] TempDir),
+    /// Whoever made it drops it.
+    Elsewhere,
     /// The server and the name of the database on it.
     Server { server: String, name: String },
 }
@@ -66,6 +68,12 @@ pub async fn postgres() -> TestDatabase {
 }
 
 impl TestDatabase {
+    /// A database that the test made by itself, on a server of its own.
+    #[must_use]
+    pub fn at(address: &str) -> Self {
+        Self { address: address.to_owned(), place: Place::Elsewhere }
+    }
+
     /// Opens it, as the program does.
     ///
     /// # Panics

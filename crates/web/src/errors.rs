@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::error::Error;
+use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::Request;
@@ -86,10 +87,7 @@ impl IntoResponse for PageError {
             Self::Unsupported => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported"),
             Self::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
             Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy"),
-            Self::Internal(error) => {
-                tracing::error!(error = chain(error.as_ref()), "a page failed");
-                (StatusCode::INTERNAL_SERVER_ERROR, "internal")
-            }
+            Self::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "internal"),
         };
         let mut response = status.into_response();
         if matches!(self, Self::NotYours | Self::Forbidden) {
@@ -104,10 +102,37 @@ impl IntoResponse for PageError {
             }
             _ => {}
         }
-        let text = if let Self::BadRequest(text) = self { Some(text) } else { None };
+        let text = match self {
+            Self::BadRequest(text) => Some(text),
+            Self::Internal(error) => {
+                response.extensions_mut().insert(Failed(Arc::from(error)));
+                None
+            }
+            _ => None,
+        };
         response.extensions_mut().insert(Problem { key, text });
         response
     }
+}
+
+/// What failed inside, on its way to the log.
+#[derive(Debug, Clone)]
+struct Failed(Arc<dyn Error + Send + Sync>);
+
+/// After how many seconds somebody may try again what could not be reached.
+const AWAY: u64 = 30;
+
+/// Logs what failed; if it may be back in a moment, the answer says so.
+fn judge(response: &mut Response, is_away: fn(&(dyn Error + 'static)) -> bool) {
+    let Some(Failed(error)) = response.extensions_mut().remove::<Failed>() else { return };
+    if !is_away(&*error) {
+        tracing::error!(error = chain(&*error), "a page failed");
+        return;
+    }
+    tracing::warn!(error = chain(&*error), "a page could not reach what it needs");
+    *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+    response.headers_mut().insert(header::RETRY_AFTER, AWAY.into());
+    response.extensions_mut().insert(Problem { key: "away", text: None });
 }
 
 /// An error with its causes, for the log.
@@ -136,7 +161,8 @@ struct View {
 pub(crate) async fn show(request: Request, next: Next) -> Response {
     let Some(arrival) = arrival::of(&request) else { return next.run(request).await };
     let context = RequestContext::new(request.uri(), arrival);
-    let response = next.run(request).await;
+    let mut response = next.run(request).await;
+    judge(&mut response, context.arrival.site.settings.is_away);
     let Some(problem) = problem(&response) else { return response };
     let tr = context.tr();
     let title = tr.t(&format!("error-{}-title", problem.key));

@@ -1,5 +1,6 @@
 //! What the binary decides about the site: its address, its key, its limits.
 
+use std::error::Error;
 use std::fmt;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
@@ -67,6 +68,8 @@ pub struct Settings {
     pub time_limit: Duration,
     /// How long a route may take that says it is slow.
     pub slow_time_limit: Duration,
+    /// Whether an error means that a part of Zicht can't be reached for now, and may be back in a moment.
+    pub is_away: fn(&(dyn Error + 'static)) -> bool,
 }
 
 impl fmt::Debug for Settings {
@@ -97,6 +100,7 @@ impl Settings {
             most_body: 64 * 1024,
             time_limit: Duration::from_secs(30),
             slow_time_limit: Duration::from_mins(5),
+            is_away: |_| false,
         })
     }
 
