@@ -2,6 +2,8 @@
 
 import axe from "axe-core";
 
+import { formProblems } from "./forms.mjs";
+
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** The narrowest screen, in CSS pixels: 1280 at 400% zoom (WCAG 1.4.10). */
 const NARROW = 320;
@@ -9,7 +11,7 @@ const NARROW = 320;
 /** Everything below, for the page that is open and the response it came with. */
 export async function problems(page, response) {
   const wide = page.viewportSize();
-  const found = [...policy(response), ...(await frame(page)), ...(await accessibility(page))];
+  const found = [...policy(response), ...(await frame(page)), ...(await formProblems(page)), ...(await accessibility(page))];
   await page.setViewportSize({ width: NARROW, height: 640 });
   found.push(...(await overflow(page)));
   await page.setViewportSize(wide);

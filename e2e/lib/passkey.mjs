@@ -1,6 +1,6 @@
 // A device that holds passkeys and recognises its owner, as Chromium plays it.
 
-/** Gives the page such a device; resolves to how many passkeys it holds, and a switch for its owner. */
+/** Gives the page such a device; resolves to what it holds, and a switch for who says yes. */
 export async function withPasskeys(page) {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("WebAuthn.enable");
@@ -19,7 +19,7 @@ export async function withPasskeys(page) {
       const { credentials } = await devtools.send("WebAuthn.getCredentials", { authenticatorId });
       return credentials;
     },
-    /** Whether the device recognises its owner from now on. */
-    recognise: (isUserVerified) => devtools.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified }),
+    /** Whether somebody is there, from now on, to say yes. */
+    answer: (enabled) => devtools.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled }),
   };
 }

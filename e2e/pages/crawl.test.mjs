@@ -1,4 +1,5 @@
-// Every page that can be reached: answers 200, accessible, no sideways scrolling, no request elsewhere.
+// Every page that can be reached, by nobody and by each role: answers 200, accessible, its forms in order, no
+// sideways scrolling, no request elsewhere.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -6,9 +7,12 @@ import { after, before, test } from "node:test";
 import { base, launch, newPage } from "../lib/browser.mjs";
 import { problems } from "../lib/checks.mjs";
 import { Frontier, MOST_PAGES, withoutFragment } from "../lib/crawler.mjs";
+import { ONE_OF_EACH_ROLE, signInAs } from "../lib/demo-roles.mjs";
 
 /** Tabs at once; one core each on a small machine. */
 const TABS = 2;
+/** What nobody in particular sees too, but for the home page: the first test was there. */
+const PUBLIC = /^(\/en)?\/(monitor|regions|conclusions|downloads|method|about)(\/|$)/;
 
 let browser;
 before(async () => {
@@ -17,15 +21,39 @@ before(async () => {
 after(() => browser?.close());
 
 test("every page that can be reached is in order", { timeout: 1_800_000 }, async (t) => {
-  const crawl = { frontier: new Frontier(), anchors: new Map(), fragments: [], found: new Map(), pages: 0, files: 0 };
-  crawl.frontier.add(`${base}/`, "the start");
-  crawl.frontier.add(`${base}/en/`, "the start");
+  const crawl = start({ frontier: new Frontier() });
   const first = await newPage(browser);
   await visitNext(crawl, first);
   await visitNext(crawl, first);
   const tabs = [first, ...(await Promise.all(Array.from({ length: TABS - 1 }, () => newPage(browser))))];
   await Promise.all(tabs.map((tab) => visitAll(crawl, tab)));
+  assert.equal(tell(t, crawl).join("\n"), "");
+  assert.ok(crawl.pages > 2, "the home pages link to nothing");
+});
 
+test("every page that a role adds is in order", { timeout: 1_800_000 }, async (t) => {
+  const told = [];
+  await each(ONE_OF_EACH_ROLE, TABS, async (who) => {
+    const tab = await newPage(browser);
+    await signInAs(tab.page, who);
+    const crawl = start({ frontier: new Frontier({ leaveOut: PUBLIC, sample: 2 }), who });
+    await visitAll(crawl, tab);
+    await tab.page.context().close();
+    told.push(...tell(t, crawl));
+    assert.ok(crawl.pages > 2, `${who} reaches nothing`);
+  });
+  assert.equal(told.join("\n"), "");
+});
+
+function start(crawl) {
+  const whole = { anchors: new Map(), fragments: [], found: new Map(), pages: 0, files: 0, ...crawl };
+  whole.frontier.add(`${base}/`, "the start");
+  whole.frontier.add(`${base}/en`, "the start");
+  return whole;
+}
+
+// Says how much was visited; gives what was wrong.
+function tell(t, crawl) {
   for (const { url, from } of crawl.fragments) {
     const anchors = crawl.anchors.get(withoutFragment(url));
     if (anchors && !anchors.has(decodeURIComponent(new URL(url).hash.slice(1)))) {
@@ -33,14 +61,22 @@ test("every page that can be reached is in order", { timeout: 1_800_000 }, async
     }
   }
   t.diagnostic(
-    `${crawl.pages} pages and ${crawl.files} files visited, ${crawl.frontier.sampled} left out as like others, ` +
-      `${crawl.frontier.waiting} left at the bound of ${MOST_PAGES}`,
+    `${crawl.who ?? "nobody"}: ${crawl.pages} pages and ${crawl.files} files visited, ` +
+      `${crawl.frontier.sampled} left out as like others, ${crawl.frontier.waiting} left at the bound of ${MOST_PAGES}`,
   );
-  assert.ok(crawl.pages > 2, "the home pages link to nothing");
-  if (crawl.found.size > 0) {
-    assert.fail(report(crawl.found));
-  }
-});
+  return crawl.found.size > 0 ? [`${crawl.who ?? "nobody"}:\n${report(crawl.found)}`] : [];
+}
+
+// Does the work for each item, `most` at once.
+async function each(items, most, work) {
+  const waiting = [...items];
+  const one = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      await work(next);
+    }
+  };
+  await Promise.all(Array.from({ length: most }, one));
+}
 
 // One problem is often on many pages: it is told once, with the first of them.
 function complain(crawl, problem, url) {
