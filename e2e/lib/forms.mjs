@@ -40,7 +40,7 @@ function read() {
       name: field.name,
       type: field.type,
       autocomplete: field.getAttribute("autocomplete") ?? "",
-      label: [...(field.labels ?? [])].some((label) => label.innerText.trim() !== ""),
+      label: [...(field.labels ?? [])].some((label) => label.textContent.trim() !== ""),
       described: (field.getAttribute("aria-describedby") ?? "")
         .split(/\s+/)
         .filter(Boolean)
