@@ -10,7 +10,8 @@ use tokio::time::timeout;
 
 use crate::health::Health;
 use crate::site::{self, Wiring};
-use crate::{Failure, figures, stop, tls, work};
+use crate::stop::Signals;
+use crate::{Failure, figures, tls, work};
 
 /// How long requests and jobs under way may take to finish once it is time to stop.
 const FINISH: Duration = Duration::from_secs(30);
@@ -19,6 +20,7 @@ const HEADERS: Duration = Duration::from_secs(20);
 
 /// Serves until the program is told to stop. `tell` hears the address once it is open.
 pub async fn serve(wiring: Wiring, tell: impl FnOnce(String)) -> Result<(), Failure> {
+    let signals = Signals::listen()?;
     let health = Health::new(wiring.database.clone());
     let router = site::router(&wiring)?.merge(health.routes());
     let worker = work::worker(&wiring)?;
@@ -38,7 +40,7 @@ pub async fn serve(wiring: Wiring, tell: impl FnOnce(String)) -> Result<(), Fail
     }));
     let server = handle.clone();
     let ending = tokio::spawn(async move {
-        stop::asked().await;
+        signals.asked().await;
         tracing::info!("stopping: requests and jobs under way are finished");
         health.stop();
         let _ = stopping.send(true);
