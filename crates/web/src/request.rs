@@ -166,9 +166,17 @@ impl<S: Send + Sync> FromRequestParts<S> for RequestContext {
 pub(crate) fn without_language(path: &str) -> (Lang, &str) {
     match path.strip_prefix(ENGLISH) {
         Some("") => (Lang::En, "/"),
-        Some(rest) if rest.starts_with('/') => (Lang::En, rest),
-        _ => (Lang::Nl, path),
+        Some(rest) if rest.starts_with('/') => (Lang::En, one_slash(rest)),
+        _ => (Lang::Nl, one_slash(path)),
     }
+}
+
+/// The same path with one slash in front: with two, or with one that browsers read so, a link to it on our own
+/// pages would lead to another host. What has no slash before its first name is the home page.
+fn one_slash(path: &str) -> &str {
+    let name = path.trim_start_matches(['/', '\\']);
+    let slash = path.len().checked_sub(name.len() + 1);
+    slash.and_then(|at| path.get(at..)).filter(|path| path.starts_with('/')).unwrap_or("/")
 }
 
 fn alternate(lang: Lang, path: &str, query: Option<&str>) -> String {
@@ -221,6 +229,16 @@ mod tests {
     }
 
     #[test]
+    fn no_address_makes_the_other_language_another_host() {
+        for path in
+            ["/en//evil.example/a", "/en/\\evil.example/a", "//evil.example/a", "/en///evil.example/a"]
+        {
+            let (lang, rest) = without_language(path);
+            assert!(local_path(&alternate(lang, rest, None)).is_some(), "{path}");
+        }
+    }
+
+    #[test]
     fn an_address_elsewhere_stays_as_it_is() {
         assert_eq!(localized(Lang::En, "https://example.org/"), "https://example.org/");
         assert_eq!(localized(Lang::En, "/method"), "/en/method");
@@ -237,6 +255,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn whatever_address_is_asked_for_our_links_stay_here(text in "(/en)?[/\\\\a-z.:@%]{0,24}") {
+            let (lang, path) = without_language(&text);
+            let link = alternate(lang, path, None);
+            prop_assert!(link.starts_with('/') && !link[1..].starts_with(['/', '\\']), "{link}");
+            let link = localized(lang, path);
+            prop_assert!(link.starts_with('/') && !link[1..].starts_with(['/', '\\']), "{link}");
+        }
+
         #[test]
         fn whatever_address_is_let_through_names_no_host(text in "[/\\\\a-z.:@?#%\t\n -]{0,24}") {
             if let Some(path) = local_path(&text) {
