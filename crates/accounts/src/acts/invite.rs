@@ -69,7 +69,7 @@ pub async fn invite(
     if organisation.until.is_some_and(|until| until <= today) {
         return Err(ActError::NotThere);
     }
-    organisations::lock(db, organisation.id).await?;
+    organisations::lock(db, &[organisation.id]).await?;
     let index = people::index(act.keys, &invitation.email);
     let known = people::by_email_index(db, &index).await?;
     let (person, state) = match &known {

@@ -71,9 +71,7 @@ pub async fn preview(db: &mut Connection, plan: &Plan, today: Date) -> Result<Pr
 /// The findings that stand in the way; `Changed` if somebody changed an organisation since the plan was made.
 pub async fn confirm(db: &mut Connection, act: &Act<'_>, plan: &Plan) -> Result<OrganisationId, ActError> {
     super::organisations::allowed(act)?;
-    for organisation in &plan.ending {
-        organisations::lock(db, organisation.id).await?;
-    }
+    organisations::lock(db, &concerned(plan)).await?;
     let Preview { findings, .. } = preview(db, plan, act.today()).await?;
     if findings.iter().any(|finding| finding.severity == kernel::Severity::Error) {
         return Err(ActError::Findings(findings));
@@ -140,7 +138,11 @@ async fn take_along(
     successor: OrganisationId,
     date: Date,
 ) -> Result<Vec<Event>, StoreError> {
+    let ending = organisations::ending_in(db, successor, date).await?;
+    let concerned: Vec<_> = ending.iter().map(|organisation| organisation.id).chain([successor]).collect();
+    organisations::lock(db, &concerned).await?;
     let mut rows = Vec::new();
+    // Again, now that nobody can take the merger back.
     for organisation in organisations::ending_in(db, successor, date).await? {
         rows.extend(memberships::staff(db, organisation.id, date).await?);
     }
@@ -167,6 +169,15 @@ async fn take_along(
         events.push(event("account.role-taken", staff, successor));
     }
     Ok(events)
+}
+
+/// The organisations that end, and the one they go on in if it is there already.
+fn concerned(plan: &Plan) -> Vec<OrganisationId> {
+    let successor = match &plan.successor {
+        Successor::Existing(organisation) => Some(organisation.id),
+        Successor::New(_) => None,
+    };
+    plan.ending.iter().map(|organisation| organisation.id).chain(successor).collect()
 }
 
 async fn staff(db: &mut Connection, organisation: OrganisationId, date: Date) -> sqlx::Result<Vec<Staff>> {

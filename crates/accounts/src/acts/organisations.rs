@@ -96,7 +96,7 @@ pub async fn end(
             field("until"),
         )]));
     }
-    organisations::lock(db, organisation.id).await?;
+    organisations::lock(db, &[organisation.id]).await?;
     if organisation.about.kind == OrganisationKind::National {
         let outside = memberships::national_administrators_outside(db, organisation.id, act.today()).await?;
         if outside == 0 {

@@ -25,7 +25,7 @@ pub async fn change(
     until: Option<Date>,
 ) -> Result<Change, ActError> {
     let today = act.today();
-    organisations::lock(db, organisation.id).await?;
+    organisations::lock(db, &[organisation.id]).await?;
     let (_, subject) = member(db, organisation.id, person, today).await?;
     let others = memberships::others(db, person, organisation.id, today).await?;
     let within = Within { organisation: organisation.id, kind: organisation.about.kind };

@@ -20,14 +20,13 @@ pub async fn off(
     organisation: OrganisationId,
     person: PersonId,
 ) -> Result<(), ActError> {
-    organisations::lock(db, organisation).await?;
+    let places = lock(db, act, organisation, person).await?;
     let (row, subject) = member(db, organisation, person, act.today()).await?;
-    let places = places(&subject);
+    if places != self::places(&subject) {
+        return Err(ActError::Changed);
+    }
     let mut others = Vec::new();
     for place in &places {
-        if *place != organisation {
-            organisations::lock(db, *place).await?;
-        }
         others.push((*place, memberships::others(db, person, *place, act.today()).await?));
     }
     let of = |wanted| others.iter().find(|(place, _)| *place == wanted).map(|(_, others)| *others);
@@ -55,7 +54,7 @@ pub async fn on(
     organisation: OrganisationId,
     person: PersonId,
 ) -> Result<(), ActError> {
-    organisations::lock(db, organisation).await?;
+    organisations::lock(db, &[organisation]).await?;
     let (row, subject) = member(db, organisation, person, act.today()).await?;
     roles::may_switch(act.actor, &subject)?;
     if row.state != PersonState::Off {
@@ -66,6 +65,20 @@ pub async fn on(
     people::set_state(db, person, state).await?;
     audit::record_all(db, &events(act, "account.switched-on", person, &places(&subject))).await?;
     Ok(())
+}
+
+/// Locks every organisation that the person has a role in, and gives them. Who is no member of `organisation`
+/// holds nobody up.
+async fn lock(
+    db: &mut Connection,
+    act: &Act<'_>,
+    organisation: OrganisationId,
+    person: PersonId,
+) -> Result<Vec<OrganisationId>, ActError> {
+    let (_, subject) = member(db, organisation, person, act.today()).await?;
+    let places = places(&subject);
+    organisations::lock(db, &places).await?;
+    Ok(places)
 }
 
 /// Where the person has a role: the privacy officer of each of these organisations sees the event.

@@ -19,6 +19,8 @@ use crate::store::organisations::Wanted;
 use crate::store::people::NewPerson;
 use crate::store::{memberships, organisations, people};
 
+mod at_once;
+
 const URL: &str = "https://zicht.example";
 
 /// A country with a national administrator, Wijchen and Druten with an administrator each.

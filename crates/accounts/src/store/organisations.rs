@@ -1,6 +1,8 @@
 //! Stored organisations. What a person may see of them is decided by the [`Sight`] that every reading for
 //! pages, lists, counts, search and exports takes.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use kernel::{OrganisationId, OrganisationKind};
 use platform::Connection;
@@ -291,13 +293,24 @@ pub async fn set_end(
     Ok(done.rows_affected() == 1)
 }
 
-/// Lets others that decide about who administers this organisation, or the country, wait until this
+/// Lets others that decide about who administers these organisations, or the country, wait until this
 /// transaction is over: two administrators cannot remove each other at one moment.
-pub async fn lock(db: &mut Connection, id: OrganisationId) -> sqlx::Result<()> {
-    sqlx::query::<Any>("update organisations set changed = changed where id = $1 or kind = 'national'")
-        .bind(id.to_string())
-        .execute(db)
-        .await?;
+///
+/// Name all at once: rows are taken in the order of their ids, so that two who take several never wait for
+/// each other.
+pub async fn lock(db: &mut Connection, organisations: &[OrganisationId]) -> sqlx::Result<()> {
+    let national: Vec<String> =
+        sqlx::query_scalar::<Any, _>("select id from organisations where kind = 'national'")
+            .fetch_all(&mut *db)
+            .await?;
+    let ids: BTreeSet<String> =
+        national.into_iter().chain(organisations.iter().map(ToString::to_string)).collect();
+    for id in ids {
+        sqlx::query::<Any>("update organisations set changed = changed where id = $1")
+            .bind(id)
+            .execute(&mut *db)
+            .await?;
+    }
     Ok(())
 }
 
