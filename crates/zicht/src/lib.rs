@@ -5,6 +5,7 @@
 mod archive;
 mod audit;
 mod backup;
+mod belong;
 mod check;
 mod clock;
 mod demo;
@@ -40,7 +41,7 @@ pub use crate::failure::Failure;
 
 /// Zicht shows what municipalities do to prevent child abuse, and whom they reach.
 #[derive(Debug, Parser)]
-#[command(name = "zicht", version, about, max_term_width = 100)]
+#[command(name = "zicht", version, max_term_width = 100)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,

@@ -14,7 +14,7 @@ use serde_json::json;
 use crate::archive::{self, PutBack, UnlockArgs};
 use crate::operator::{self, operator};
 use crate::settings::{self, Place};
-use crate::{Failure, log, serve};
+use crate::{Failure, belong, log, serve};
 
 /// Puts a backup into an empty database, and checks it and its audit trail.
 #[derive(Debug, Args)]
@@ -48,6 +48,9 @@ impl Restore {
             let PutBack { database, header, totals } =
                 archive::put_back(config.database.reveal(), &open).await?;
             println!("Put back into {database}: {} rows in {} tables.", totals.rows, totals.tables);
+            if let Some(keys) = &keys {
+                belong::check(&database, keys, &config).await?;
+            }
             check_trail(&database, keys.as_ref()).await?;
             let detail = json!({ "made_at": header.at, "rows": totals.rows, "sha256": totals.sha256 });
             let event = Event::new("backup.restored", clock.now(), operator()).detail(detail);
