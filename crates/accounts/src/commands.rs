@@ -20,11 +20,11 @@ use crate::store::{ceremonies, day, links, memberships, people, sessions};
 pub enum UserCommand {
     /// List everybody with an account
     List,
-    /// Print a link with which somebody chooses a new password; the second step stays
+    /// Print a link with which somebody chooses a new password; the second step stays, except with --invitation
     ResetLink {
         /// The address of the account
         email: String,
-        /// Print an invitation instead: it asks for nothing that was lost, so hand it to the person alone
+        /// For who lost the second step too: an invitation, which asks for nothing. Hand it to the person alone
         #[arg(long)]
         invitation: bool,
     },
@@ -55,7 +55,9 @@ pub enum CommandError {
     #[error("There is no account with this address. List all with: zicht user list")]
     Unknown,
     /// It is switched off.
-    #[error("This account is switched off, so no link would work.")]
+    #[error(
+        "This account is switched off, so no link would work. An administrator can switch it on, on a page."
+    )]
     Off,
     /// Nobody would be left.
     #[error("This is the last administrator of an organisation, or of all. Make another one first.")]

@@ -19,14 +19,18 @@ pub enum Settings {
 #[derive(Debug, Args)]
 pub struct Check {
     /// The file
-    #[arg(default_value = USUAL)]
+    #[arg(default_value = USUAL, conflicts_with = "config")]
     file: PathBuf,
+    /// The file, named as other commands do
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
 }
 
 impl Check {
     /// Fails with every problem; tells every warning.
     pub fn run(self) -> Result<(), Failure> {
-        let config = Config::read(&self.file).map_err(|findings| settings::words(&findings))?;
+        let file = self.config.unwrap_or(self.file);
+        let config = Config::read(&file).map_err(|findings| settings::words(&findings))?;
         for warning in &config.warnings {
             println!("{}", settings::line(warning));
         }
@@ -36,7 +40,7 @@ impl Check {
         if let Some(settings) = &config.tls {
             tls::read(settings)?;
         }
-        println!("{} is right.", self.file.display());
+        println!("{} is right.", file.display());
         Ok(())
     }
 }

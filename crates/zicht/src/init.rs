@@ -52,7 +52,7 @@ impl Init {
             .map_err(|error| format!("{}: {error}", self.folder.display()))?;
         let file = self.folder.join(USUAL);
         if file.exists() {
-            println!("Settings are there already: {}", file.display());
+            println!("Settings are there already, and are kept as they are: {}", file.display());
         } else {
             // Looked at before it is written: a wrong address must not stay behind in a file.
             let text = self.settings();
@@ -99,14 +99,16 @@ impl Init {
     }
 
     fn tell(file: &Path, link: Option<&str>) {
-        match link {
-            None => println!("There are people already: no administrator was made."),
-            Some(link) => {
-                println!("First administrator: the link below works once, for a week. Whoever has it is");
-                println!("administrator: give it to nobody else.\n\n  {link}\n");
-            }
-        }
         let file = file.display();
+        let Some(link) = link else {
+            println!(
+                "There are people already: no administrator was made. Who can't sign in any more needs:"
+            );
+            println!("  zicht user --config {file} reset-link --invitation ADDRESS");
+            return;
+        };
+        println!("First administrator: the link below works once, for a week. Whoever has it is");
+        println!("administrator: give it to nobody else.\n\n  {link}\n");
         println!("Next:");
         println!("  1. Keep a copy of the keys elsewhere: without them nobody can read names and addresses.");
         println!("  2. Read {file}, and check what you change: zicht config check {file}");
@@ -171,7 +173,8 @@ database = DATABASE
 # Seals names and addresses, and signs the audit trail. Keep a copy elsewhere.
 keys = "keys.toml"
 
-# Proxies whose word about the address of a visitor is taken.
+# Proxies whose word about the address of a visitor is taken. Behind a proxy that is not named here all
+# visitors count as one address, and share its limits.
 # trusted_proxies = ["127.0.0.1"]
 
 # Figures for Prometheus, on this machine or in your own network only.

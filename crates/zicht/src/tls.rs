@@ -28,7 +28,11 @@ pub fn read(tls: &Tls) -> Result<Arc<ServerConfig>, Failure> {
         .with_safe_default_protocol_versions()?
         .with_no_client_auth()
         .with_single_cert(chain, key)
-        .map_err(|error| format!("{file} and {key_file} cannot be used together: {error}"))?;
+        .map_err(|error| match error {
+            rustls::Error::InconsistentKeys(_) => format!("{key_file} is not the key of {file}"),
+            rustls::Error::NoCertificatesPresented => format!("{file} is not a certificate in PEM"),
+            error => format!("{file} and {key_file} cannot be used together: {error}"),
+        })?;
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
     Ok(Arc::new(config))
 }

@@ -54,6 +54,9 @@ pub enum ArchiveError {
     /// None of the keys opens it, or it is damaged in its first lines.
     #[error("The backup cannot be opened: {0}. Nothing was changed.")]
     Locked(String),
+    /// This is no recipient.
+    #[error("{0} is not a recipient: give the line that `zicht backup-key` printed, age1 and 58 characters.")]
+    Recipient(String),
     /// There is something in the database.
     #[error(
         "The database {0} is not empty (it has rows in {1}). Give an empty one: nothing is ever overwritten."

@@ -65,9 +65,7 @@ impl LockArgs {
         let mut recipients = Vec::new();
         for text in &self.recipient {
             let recipient = x25519::Recipient::from_str(text.trim());
-            recipients.push(recipient.map_err(|reason| {
-                ArchiveError::Locked(format!("the recipient {text} cannot be used: {reason}"))
-            })?);
+            recipients.push(recipient.map_err(|_| ArchiveError::Recipient(text.clone()))?);
         }
         if let Some(file) = &self.key_file {
             recipients.extend(keys(file)?.iter().map(x25519::Identity::to_public));
