@@ -1,71 +1,14 @@
-//! Mail from Zicht: the same few sentences as text and as HTML.
+//! Mail from Zicht about accounts.
 
-use askama::Template;
 use kernel::Lang;
 use platform::mail::Mail;
-use web::Tr;
+use web::Letter;
 
-/// What a mail says.
-#[derive(Debug, Clone)]
-pub struct Letter {
-    /// What it is about.
-    pub subject: String,
-    /// The paragraphs before the link, in order.
-    pub lines: Vec<String>,
-    /// The words of the link and where it leads.
-    pub link: Option<(String, String)>,
-    /// The paragraphs after the link.
-    pub after: Vec<String>,
-}
-
-#[derive(Template)]
-#[template(path = "letter.html")]
-struct Html<'a> {
-    lang: &'static str,
-    tr: Tr,
-    letter: &'a Letter,
-}
-
-#[derive(Template)]
-#[template(path = "letter.txt")]
-struct Text<'a> {
-    tr: Tr,
-    letter: &'a Letter,
-}
-
-impl Letter {
-    /// The letter as a mail to `to`.
-    ///
-    /// # Errors
-    /// If a template fails, which a test rules out.
-    pub fn to(&self, to: &str, lang: Lang) -> Result<Mail, askama::Error> {
-        let tr = Tr(lang);
-        Ok(Mail {
-            to: to.to_owned(),
-            subject: self.subject.clone(),
-            text: Text { tr, letter: self }.render()?,
-            html: Html { lang: lang.code(), tr, letter: self }.render()?,
-            lang,
-        })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_letter_says_the_same_as_text_and_as_html() {
-        let letter = Letter {
-            subject: "Over <Zicht>".to_owned(),
-            lines: vec!["Een & twee".to_owned()],
-            link: Some(("Verder".to_owned(), "https://zicht.example/x?a=1&b=2".to_owned())),
-            after: vec!["Tot slot".to_owned()],
-        };
-        let mail = letter.to("a@example.org", Lang::Nl).expect("a mail");
-        assert!(mail.text.contains("Een & twee\n\nVerder:\nhttps://zicht.example/x?a=1&b=2\n\nTot slot"));
-        assert!(mail.html.contains("<p>Een &#38; twee</p>"), "{}", mail.html);
-        assert!(mail.html.contains("href=\"https://zicht.example/x?a=1&#38;b=2\""), "{}", mail.html);
-        assert_eq!(mail.subject, "Over <Zicht>");
-    }
+/// A letter as a mail to `to`.
+///
+/// # Errors
+/// If a template fails, which a test rules out.
+pub fn mail(letter: Letter, to: &str, lang: Lang) -> Result<Mail, askama::Error> {
+    let written = letter.write(lang)?;
+    Ok(Mail { to: to.to_owned(), subject: letter.subject, text: written.text, html: written.html, lang })
 }

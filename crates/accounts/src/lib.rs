@@ -3,6 +3,7 @@
 mod acts;
 mod commands;
 mod demo;
+mod directory;
 pub mod domain;
 mod first;
 mod jobs;
@@ -16,6 +17,7 @@ mod store;
 pub use acts::ActError;
 pub use commands::{CommandError, SessionsCommand, UserCommand};
 pub use demo::fill as fill_demo;
+pub use directory::directory;
 pub use first::{First, first_administrator};
 pub use jobs::job_handlers;
 pub use pages::{demo_routes, routes};

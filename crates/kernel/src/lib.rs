@@ -2,6 +2,7 @@
 
 mod actor;
 mod clock;
+mod directory;
 mod dutch_time;
 mod entropy;
 mod exact;
@@ -14,6 +15,7 @@ mod role;
 
 pub use actor::{Actor, Membership};
 pub use clock::Clock;
+pub use directory::{Answer, Contact, Directory, Municipalities};
 pub use dutch_time::{dutch_day, dutch_time, start_of_dutch_day};
 pub use entropy::Entropy;
 pub use exact::{Exact, ExactError, Points};

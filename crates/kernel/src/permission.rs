@@ -21,6 +21,16 @@ pub enum Permission {
     SeeAudit,
     /// See jobs and mail that wait or are stuck, and try them again.
     SeeOperations,
+    /// Make, open, follow, close, publish and withdraw a wave of the monitor.
+    RunWaves,
+    /// See how many municipalities have answered: of the own region, or all (row rule).
+    SeeResponse,
+    /// See what the own municipality fills in, and what came of it.
+    SeeForm,
+    /// Fill in for the own municipality.
+    FillIn,
+    /// Approve what was filled in, or send it back.
+    ApproveForm,
 }
 
 /// Who has a permission.
@@ -36,7 +46,7 @@ pub enum Audience {
 
 impl Permission {
     /// Every permission, in the order of the matrix.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 14] = [
         Self::SeePublished,
         Self::SignIn,
         Self::OwnAccount,
@@ -46,6 +56,11 @@ impl Permission {
         Self::ManagePeople,
         Self::SeeAudit,
         Self::SeeOperations,
+        Self::RunWaves,
+        Self::SeeResponse,
+        Self::SeeForm,
+        Self::FillIn,
+        Self::ApproveForm,
     ];
 
     /// The name in the list of routes, the matrix and the audit trail.
@@ -61,6 +76,11 @@ impl Permission {
             Self::ManagePeople => "manage-people",
             Self::SeeAudit => "see-audit",
             Self::SeeOperations => "see-operations",
+            Self::RunWaves => "run-waves",
+            Self::SeeResponse => "see-response",
+            Self::SeeForm => "see-form",
+            Self::FillIn => "fill-in",
+            Self::ApproveForm => "approve-form",
         }
     }
 

@@ -64,14 +64,15 @@ impl Role {
     #[must_use]
     pub const fn permissions(self) -> &'static [Permission] {
         use Permission::{
-            ManageOrganisations, ManagePeople, SeeAudit, SeeOperations, SeeOrganisations, SeePeople,
+            ApproveForm, FillIn, ManageOrganisations, ManagePeople, RunWaves, SeeAudit, SeeForm,
+            SeeOperations, SeeOrganisations, SeePeople, SeeResponse,
         };
         match self {
-            Self::Editor
-            | Self::Approver
-            | Self::Reader
-            | Self::RegionalCoordinator
-            | Self::NationalResearcher => &[SeeOrganisations],
+            Self::Editor => &[SeeOrganisations, SeeForm, FillIn],
+            Self::Approver => &[SeeOrganisations, SeeForm, ApproveForm],
+            Self::Reader => &[SeeOrganisations, SeeForm],
+            Self::RegionalCoordinator => &[SeeOrganisations, SeeResponse],
+            Self::NationalResearcher => &[SeeOrganisations, SeeResponse, RunWaves],
             Self::Administrator => &[SeeOrganisations, SeePeople, ManagePeople],
             Self::NationalAdministrator => {
                 &[SeeOrganisations, ManageOrganisations, SeePeople, ManagePeople, SeeOperations]

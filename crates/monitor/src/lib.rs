@@ -1,10 +1,12 @@
 #![doc = include_str!("../README.md")]
 
+mod acts;
 mod analysis;
 mod archive;
 mod commands;
 pub mod definitions;
 mod demo;
+mod desk;
 pub mod domain;
 mod import;
 mod pages;
@@ -13,7 +15,8 @@ mod store;
 
 pub use archive::WaveError;
 pub use commands::{Command, Import};
-pub use pages::{Site, routes};
+pub use desk::Desk;
+pub use pages::{Site, desk_routes, routes};
 
 /// Puts the demonstration into a database; see `definitions/demo/README.md`.
 pub async fn fill_demo(database: &platform::Database, clock: &dyn kernel::Clock) -> Result<(), WaveError> {

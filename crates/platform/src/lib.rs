@@ -21,6 +21,7 @@ pub mod audit;
 mod away;
 pub mod config;
 mod database;
+pub mod decode;
 mod error;
 mod hex;
 pub mod jobs;

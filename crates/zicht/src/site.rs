@@ -43,7 +43,7 @@ impl fmt::Debug for Wiring {
 /// Every page of `zicht serve`, in the order of mounting.
 #[must_use]
 pub fn routes() -> Vec<RouteInfo> {
-    [monitor::routes().list(), accounts::routes().list()].concat()
+    [monitor::routes().list(), monitor::desk_routes().list(), accounts::routes().list()].concat()
 }
 
 /// What the pages and jobs about people work with.
@@ -51,6 +51,13 @@ pub fn accounts(wiring: &Wiring) -> accounts::Site {
     let (clock, entropy) = (Arc::clone(&wiring.clock), Arc::clone(&wiring.entropy));
     let settings = accounts::Settings { demo: wiring.demo, ..accounts::Settings::of(&wiring.config) };
     accounts::Site::new(wiring.database.clone(), wiring.keys.clone(), clock, entropy, settings)
+}
+
+/// What the pages work with on which a wave is run and filled in.
+fn desk(wiring: &Wiring, monitor: monitor::Site, people: accounts::Site) -> monitor::Desk {
+    let (clock, entropy) = (Arc::clone(&wiring.clock), Arc::clone(&wiring.entropy));
+    let directory = accounts::directory(people);
+    monitor::Desk::new(monitor, wiring.database.clone(), wiring.keys.clone(), clock, entropy, directory)
 }
 
 /// The whole site, ready to be served.
@@ -61,11 +68,14 @@ pub fn router(wiring: &Wiring) -> Result<Router, Failure> {
     let monitor = monitor::Site::new(wiring.database.clone())
         .map_err(|_| "The definitions in this program are not sound: run `zicht definitions check`.")?;
     let people = accounts(wiring);
-    let mut routes = accounts::routes();
+    let desk = desk(wiring, monitor.clone(), people.clone());
+    let mut accounts = accounts::routes();
     if wiring.demo {
-        routes = routes.merge(accounts::demo_routes());
+        accounts = accounts.merge(accounts::demo_routes());
     }
-    let routes = monitor::routes().with_state(monitor).merge(routes.with_state(people.clone()));
+    let routes = monitor::routes().with_state(monitor);
+    let routes =
+        routes.merge(monitor::desk_routes().with_state(desk)).merge(accounts.with_state(people.clone()));
     let frame = web::Site { gate: Some(accounts::gate(people)), ..frame(settings(wiring)?) };
     Ok(routes.into_router(frame))
 }
@@ -98,6 +108,8 @@ fn frame(settings: web::Settings) -> web::Site {
             item("nav-method", "/method", "method"),
             item("nav-downloads", "/downloads", "downloads"),
             for_those(Permission::OwnAccount, "nav-start", "/start", "start"),
+            for_those(Permission::SeeResponse, "nav-waves", "/waves", "waves"),
+            for_those(Permission::SeeForm, "nav-forms", "/forms", "forms"),
             for_those(Permission::SeeOrganisations, "nav-organisations", "/organisations", "organisations"),
             for_those(Permission::SeeAudit, "nav-audit", "/audit", "audit"),
             for_those(Permission::SeeOperations, "nav-operations", "/operations", "operations"),

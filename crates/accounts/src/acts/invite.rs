@@ -12,14 +12,14 @@ use jiff::civil::Date;
 use kernel::{Lang, PersonId, Role};
 use platform::{Connection, audit, mail};
 use serde_json::json;
-use web::Tr;
+use web::{Letter, Tr};
 
 use super::{Act, ActError, member, subject};
 use crate::domain::links::Purpose;
 use crate::domain::organisations::Organisation;
 use crate::domain::people::{Address, PersonState, field};
 use crate::domain::roles::{self, Refusal, Subject, Within};
-use crate::letters::Letter;
+use crate::letters;
 use crate::store::memberships::{self, NewRole};
 use crate::store::people::{self, NewPerson};
 use crate::store::{links, organisations};
@@ -157,7 +157,8 @@ async fn finish(
         (plain.clone(), "offer")
     };
     let letter = letter(lang, kind, &organisation.about.name, &link);
-    mail::send_later(db, act.keys, &letter.to(email.as_str(), lang)?, None, act.now, act.entropy).await?;
+    mail::send_later(db, act.keys, &letters::mail(letter, email.as_str(), lang)?, None, act.now, act.entropy)
+        .await?;
     let all_mine = subject.held.iter().all(|held| roles::manages(act.actor, held.organisation));
     let event = act.event("account.invited").organisation(organisation.id).about("person", person);
     audit::record(db, &event.detail(detail)).await?;

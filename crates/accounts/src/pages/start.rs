@@ -56,6 +56,14 @@ pub async fn show(
             tasks.push((tr.t1("task-people", "name", name), tr.t("task-people-what"), url));
         }
     }
+    if actor.may(Permission::SeeForm) {
+        tasks.push(task("forms", "/forms".to_owned()));
+    }
+    if actor.may(Permission::RunWaves) {
+        tasks.push(task("waves", "/waves".to_owned()));
+    } else if actor.may(Permission::SeeResponse) {
+        tasks.push(task("response", "/waves".to_owned()));
+    }
     if actor.may(Permission::ManageOrganisations) {
         tasks.push(task("organisations", "/organisations".to_owned()));
         tasks.push(task("merge", "/organisations/merge".to_owned()));

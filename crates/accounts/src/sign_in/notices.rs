@@ -2,11 +2,11 @@
 
 use kernel::{Lang, PersonId};
 use platform::{Connection, mail, write_moment};
-use web::{PageError, Tr};
+use web::{Letter, PageError, Tr};
 
 use crate::Site;
 use crate::domain::people::Person;
-use crate::letters::Letter;
+use crate::letters;
 use crate::store::people;
 
 /// What is told.
@@ -130,7 +130,7 @@ async fn send(
     key: Option<String>,
 ) -> Result<(), PageError> {
     let letter = notice.letter(person.lang, &site.settings().public_url);
-    let mail = letter.to(person.email.as_str(), person.lang)?;
+    let mail = letters::mail(letter, person.email.as_str(), person.lang)?;
     mail::send_later(db, site.keys(), &mail, key, site.now(), site.entropy()).await?;
     Ok(())
 }

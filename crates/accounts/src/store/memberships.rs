@@ -4,12 +4,12 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::{Entropy, Membership, OrganisationId, OrganisationKind, PersonId, Role};
+use platform::decode;
 use platform::keys::{Cell, Keys};
 use platform::{Connection, write_moment};
 use sqlx::any::AnyRow;
 use sqlx::{Any, FromRow, Row};
 
-use super::decode;
 use super::people::PersonRow;
 use crate::domain::mergers::Staff;
 use crate::domain::roles::{Held, Others};
@@ -114,6 +114,31 @@ pub async fn page(
     .bind(today.to_string())
     .bind(after.map_or_else(String::new, |id| id.to_string()))
     .bind(limit)
+    .fetch_all(db)
+    .await
+}
+
+/// Everybody who has one of these roles at a municipality on `today`, by person.
+pub async fn people_with(
+    db: &mut Connection,
+    municipality: &str,
+    roles: &[Role],
+    today: Date,
+) -> sqlx::Result<Vec<PersonRow>> {
+    let roles: Vec<&str> = roles.iter().map(|role| role.name()).collect();
+    sqlx::query_as(
+        "select p.id, p.name, p.email, p.lang, p.state, p.changed
+           from people p
+          where exists (select 1 from memberships m join organisations o on o.id = m.organisation
+                         where m.person = p.id and o.kind = 'municipality' and o.code = $1
+                           and $2 like '%,' || m.role || ',%' and m.accepted_at is not null
+                           and m.since <= $3 and (m.until is null or m.until > $3)
+                           and o.valid_from <= $3 and (o.valid_to is null or o.valid_to > $3))
+          order by p.id",
+    )
+    .bind(municipality)
+    .bind(format!(",{},", roles.join(",")))
+    .bind(today.to_string())
     .fetch_all(db)
     .await
 }

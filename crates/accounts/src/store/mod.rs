@@ -2,7 +2,6 @@
 
 pub mod ceremonies;
 pub mod checkpoints;
-mod decode;
 pub mod demo;
 pub mod home;
 pub mod identities;

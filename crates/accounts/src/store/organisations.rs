@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use kernel::{OrganisationId, OrganisationKind};
 use platform::Connection;
+use platform::decode;
 use sqlx::any::AnyRow;
 use sqlx::{Any, FromRow, Row};
 
-use super::decode;
 use crate::domain::organisations::{About, Organisation};
 use crate::domain::visible::Sight;
 
@@ -150,6 +150,27 @@ pub async fn choices(db: &mut Connection, sight: &Sight, today: Date) -> sqlx::R
         " from organisations o where ",
         seen!(),
         " and (o.valid_to is null or o.valid_to > $4) order by o.name, o.id"
+    ))
+    .bind(all(sight))
+    .bind(ids(&sight.organisations))
+    .bind(ids(&sight.region_of))
+    .bind(today.to_string())
+    .fetch_all(db)
+    .await
+}
+
+/// The codes of the municipalities that `sight` sees and that are there on `today`, in order.
+pub async fn municipality_codes(
+    db: &mut Connection,
+    sight: &Sight,
+    today: Date,
+) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar(concat!(
+        "select distinct o.code from organisations o where ",
+        seen!(),
+        " and o.kind = 'municipality' and o.code is not null
+          and o.valid_from <= $4 and (o.valid_to is null or o.valid_to > $4)
+          order by o.code"
     ))
     .bind(all(sight))
     .bind(ids(&sight.organisations))

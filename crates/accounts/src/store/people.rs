@@ -2,12 +2,13 @@
 
 use jiff::Timestamp;
 use kernel::{Entropy, Lang, PersonId};
+use platform::decode;
 use platform::keys::{Cell, Keys, KeysError};
 use platform::{Connection, write_moment};
 use sqlx::any::AnyRow;
 use sqlx::{Any, FromRow, Row};
 
-use super::{decode, memberships};
+use super::memberships;
 use crate::domain::people::{Address, Person, PersonState};
 
 /// A person as stored: open it with [`open`].

@@ -4,6 +4,7 @@ mod account;
 mod clock;
 mod commands;
 mod delay;
+mod directory;
 mod first_time;
 mod oidc;
 mod provider;

@@ -107,6 +107,12 @@ impl<'a> ResponseReader<'a> {
         self.response(&place, &filled.ok_or_else(damaged)?)
     }
 
+    /// Forgets who came by, so that the same respondent may come again.
+    pub fn forget(&mut self) {
+        self.respondents.clear();
+        self.municipalities.clear();
+    }
+
     /// SHA-256 over all cells read: the same answers in another file format have the same content.
     #[must_use]
     pub fn content(&self) -> String {

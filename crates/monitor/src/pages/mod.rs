@@ -4,6 +4,7 @@ mod about;
 mod conclusions;
 mod downloads;
 mod explain;
+mod forms;
 mod goal;
 mod history;
 mod home;
@@ -15,14 +16,22 @@ mod municipality;
 mod own;
 mod parts;
 mod places;
+mod runs;
 mod scope;
 mod site;
 mod wave;
+mod words;
 
 use kernel::Permission;
 use web::{Access, Routes};
 
 pub use site::Site;
+
+/// The pages on which a wave is run and filled in.
+#[must_use]
+pub fn desk_routes() -> Routes<crate::Desk> {
+    runs::routes().merge(forms::routes())
+}
 
 /// Every page, each with the permission it asks for.
 #[must_use]

@@ -1,7 +1,10 @@
 //! What the monitor keeps: waves, responses and boundaries. Plain functions; the caller owns the transaction.
 
 pub mod boundaries;
+pub mod cells;
+pub mod forms;
 pub mod responses;
+pub mod runs;
 pub mod waves;
 
 #[cfg(test)]

@@ -1,0 +1,73 @@
+//! What other capabilities may know of organisations and people; see `kernel::Directory`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use kernel::{
+    Actor, Answer, Contact, Directory, Municipalities, OrganisationId, OrganisationKind, Permission,
+};
+use kernel::{PersonId, Role};
+
+use crate::Site;
+use crate::domain::people::PersonState;
+use crate::domain::visible::Sight;
+use crate::store::{memberships, organisations, people};
+
+/// The directory of the site.
+#[must_use]
+pub fn directory(site: Site) -> Arc<dyn Directory> {
+    Arc::new(Kept(site))
+}
+
+struct Kept(Site);
+
+impl Directory for Kept {
+    fn municipalities<'a>(&'a self, actor: &'a Actor, permission: Permission) -> Answer<'a, Municipalities> {
+        Box::pin(async move {
+            let sight = Sight::of(actor, permission);
+            if sight.all || sight.is_empty() {
+                return Ok(Municipalities { all: sight.all, codes: Vec::new() });
+            }
+            let mut db = self.0.database().read().await?;
+            let codes = organisations::municipality_codes(&mut db, &sight, crate::store::day(self.0.now()));
+            Ok(Municipalities { all: false, codes: codes.await? })
+        })
+    }
+
+    fn organisation<'a>(&'a self, municipality: &'a str) -> Answer<'a, Option<OrganisationId>> {
+        Box::pin(async move {
+            let mut db = self.0.database().read().await?;
+            let (kind, today) = (OrganisationKind::Municipality, crate::store::day(self.0.now()));
+            let found = organisations::by_code(&mut db, kind, municipality, today).await?;
+            Ok(found.map(|organisation| organisation.id))
+        })
+    }
+
+    fn contacts<'a>(&'a self, municipality: &'a str, roles: &'a [Role]) -> Answer<'a, Vec<Contact>> {
+        Box::pin(async move {
+            let mut db = self.0.database().read().await?;
+            let today = crate::store::day(self.0.now());
+            let rows = memberships::people_with(&mut db, municipality, roles, today).await?;
+            drop(db);
+            let open = |row: &people::PersonRow| {
+                let person = people::open(self.0.keys(), row)?;
+                let email = person.email.as_str().to_owned();
+                Ok(Contact { person: person.id, name: person.name, email, lang: person.lang })
+            };
+            rows.iter().filter(|row| row.state != PersonState::Off).map(open).collect()
+        })
+    }
+
+    fn names<'a>(&'a self, wanted: &'a [PersonId]) -> Answer<'a, BTreeMap<PersonId, String>> {
+        Box::pin(async move {
+            let mut db = self.0.database().read().await?;
+            let mut names = BTreeMap::new();
+            for id in wanted {
+                if let Some(row) = people::find(&mut db, *id).await? {
+                    names.insert(*id, people::open(self.0.keys(), &row)?.name);
+                }
+            }
+            Ok(names)
+        })
+    }
+}

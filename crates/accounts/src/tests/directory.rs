@@ -1,0 +1,48 @@
+//! What others may know of organisations and people.
+
+use kernel::{Actor, Membership, OrganisationKind, Permission, Role};
+
+use super::world::World;
+use crate::directory;
+
+const GOUDA: &str = "GM0513";
+const ARNHEM: &str = "GM0202";
+
+#[tokio::test]
+async fn a_municipality_is_known_by_its_code_and_its_people_by_their_role() {
+    for world in World::each().await {
+        let editor = world.somebody("Esra").await;
+        let gouda = world.role(editor.id, "municipality", Role::Editor).await;
+        let directory = directory(world.site.clone());
+        assert_eq!(directory.organisation(GOUDA).await.expect("an answer"), Some(gouda));
+        assert_eq!(directory.organisation(ARNHEM).await.expect("an answer"), None);
+
+        let found = directory.contacts(GOUDA, &[Role::Editor, Role::Approver]).await.expect("people");
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].person, &found[0].email), (editor.id, &editor.email));
+        assert!(directory.contacts(GOUDA, &[Role::Approver]).await.expect("people").is_empty());
+        assert!(directory.contacts(ARNHEM, &[Role::Editor]).await.expect("people").is_empty());
+        assert_eq!(directory.names(&[editor.id]).await.expect("names")[&editor.id], "Esra");
+    }
+}
+
+#[tokio::test]
+async fn an_editor_sees_the_own_municipality_and_a_researcher_all() {
+    for world in World::each().await {
+        let editor = world.somebody("Esra").await;
+        let organisation = world.role(editor.id, "municipality", Role::Editor).await;
+        let directory = directory(world.site.clone());
+        let as_a = |kind, role| Actor {
+            person: editor.id,
+            memberships: vec![Membership { organisation, kind, role }],
+        };
+        let own = as_a(OrganisationKind::Municipality, Role::Editor);
+        let seen = directory.municipalities(&own, Permission::FillIn).await.expect("an answer");
+        assert!(seen.contains(GOUDA) && !seen.contains(ARNHEM) && !seen.all);
+        let none = directory.municipalities(&own, Permission::RunWaves).await.expect("an answer");
+        assert!(!none.contains(GOUDA));
+        let researcher = as_a(OrganisationKind::National, Role::NationalResearcher);
+        let all = directory.municipalities(&researcher, Permission::SeeResponse).await.expect("an answer");
+        assert!(all.contains(ARNHEM));
+    }
+}

@@ -1,0 +1,117 @@
+//! Saves answers of a form, one or many at once; nothing of somebody else is ever written over unseen.
+
+use geography::Code;
+use kernel::{Finding, OrganisationId, Place};
+use platform::{Connection, audit};
+use serde_json::json;
+
+use super::{Act, ActError};
+use crate::domain::form::{FormRefusal, FormState, Kept, Saving, weigh};
+use crate::domain::questionnaire::Questionnaire;
+use crate::domain::run::Run;
+use crate::import::columns::{Column, Field, columns, tidy};
+use crate::store::{cells, forms};
+
+/// The most characters of one answer; the longest is free text.
+pub const LONGEST: usize = 4000;
+
+/// One answer that somebody saves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The column of the answers file.
+    pub name: String,
+    /// The answer; empty takes it away.
+    pub value: String,
+}
+
+/// A form that somebody has in hand.
+#[derive(Debug, Clone, Copy)]
+pub struct InHand<'a> {
+    /// The wave.
+    pub run: &'a Run,
+    /// What it asks.
+    pub questionnaire: &'a Questionnaire,
+    /// Whose form.
+    pub municipality: Code,
+    /// The organisation of that municipality.
+    pub organisation: Option<OrganisationId>,
+}
+
+/// What was saved.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Saved {
+    /// The save of the form that the editor has now seen.
+    pub revision: i64,
+    /// Answers that were not kept, because somebody else gave another one meanwhile: theirs.
+    pub conflicts: Vec<(Answer, Kept)>,
+}
+
+/// Saves answers. `seen` is the save of the form that the editor saw. Answers in conflict are not kept but given
+/// back; the others are. An answer that keeps to no rule is kept as well: it is work in progress, and is told.
+///
+/// # Errors
+/// If the form does not take answers now, or a name is of no question (which no page of ours sends).
+pub async fn save(
+    db: &mut Connection,
+    act: &Act<'_>,
+    form: InHand<'_>,
+    seen: i64,
+    answers: &[Answer],
+) -> Result<Saved, ActError> {
+    let InHand { run, municipality, .. } = form;
+    let known = columns(form.questionnaire);
+    let mut read = Vec::new();
+    let mut findings = Vec::new();
+    for answer in answers {
+        match read_answer(form.questionnaire, &known, answer) {
+            Ok(answer) => read.push(answer),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    if !findings.is_empty() {
+        return Err(ActError::Findings(findings));
+    }
+    // The next number is taken first: it holds the form, so that what is read below stays as it is.
+    let revision = forms::next_revision(db, &run.plan.id, municipality).await?.ok_or(ActError::NotThere)?;
+    let stored = forms::find(db, &run.plan.id, municipality).await?.ok_or(ActError::NotThere)?;
+    if !run.takes_answers(stored.last_day, act.today()) {
+        return Err(FormRefusal::Closed.into());
+    }
+    if stored.state != FormState::Filling {
+        return Err(FormRefusal::State.into());
+    }
+    let (by, mut saved, mut changed) = (act.actor.person, Saved { revision, ..Saved::default() }, Vec::new());
+    for answer in read {
+        let kept = cells::find(db, &run.plan.id, municipality, &answer.name).await?;
+        match weigh(kept.as_ref(), by, seen, &answer.value) {
+            Saving::Same => {}
+            Saving::Conflict(theirs) => saved.conflicts.push((answer, theirs)),
+            Saving::Keep => {
+                let kept = Kept { value: answer.value, revision, by };
+                cells::set(db, &run.plan.id, municipality, &answer.name, &kept, act.now).await?;
+                changed.push(answer.name);
+            }
+        }
+    }
+    if !changed.is_empty() {
+        let event = act.about_form("form.saved", &run.plan.id, municipality, form.organisation);
+        audit::record(db, &event.detail(json!({ "answers": changed }))).await?;
+    }
+    Ok(saved)
+}
+
+/// An answer as it is kept: without what people leave around it, lists in one order.
+fn read_answer(questionnaire: &Questionnaire, known: &[Column], answer: &Answer) -> Result<Answer, Finding> {
+    let place = || Place::default().column(answer.name.chars().take(60).collect::<String>());
+    let column = known.iter().find(|column| column.name == answer.name);
+    let is_ours =
+        |field: &Field| !matches!(field, Field::Respondent | Field::SizeClass | Field::Municipality);
+    let Some(column) = column.filter(|column| is_ours(&column.field)) else {
+        return Err(Finding::error("form-unknown", place()));
+    };
+    if answer.value.chars().count() > LONGEST {
+        return Err(Finding::error("form-long", place()).with("most", LONGEST.to_string()));
+    }
+    let value = tidy(questionnaire, column.field, &answer.value).replace('\r', "");
+    Ok(Answer { name: answer.name.clone(), value })
+}
