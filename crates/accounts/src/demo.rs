@@ -31,7 +31,7 @@ const ORGANISATIONS: [(&str, &str, &str); 7] = [
 ];
 
 /// Name, local part of the address, organisation, roles. The first are those that show most.
-const PEOPLE: [(&str, &str, usize, &[Role]); 17] = [
+const PEOPLE: [(&str, &str, usize, &[Role]); 18] = [
     ("Esra Yildirim", "esra", 1, &[Role::Editor]),
     ("Pieter de Groot", "pieter", 1, &[Role::Approver]),
     ("Noor van Dam", "noor", 1, &[Role::Reader]),
@@ -49,6 +49,7 @@ const PEOPLE: [(&str, &str, usize, &[Role]); 17] = [
     ("Hanneke Bos", "hanneke", 5, &[Role::Administrator]),
     ("Fatima El Idrissi", "fatima", 5, &[Role::RegionalCoordinator, Role::Reader]),
     ("Kees Timmermans", "kees", 6, &[Role::Administrator]),
+    ("Mirjam Postma", "mirjam", 1, &[Role::Editor]),
 ];
 
 /// Puts the demonstration's people into a database, unless somebody is there already. Links in their mail lead
@@ -234,7 +235,7 @@ mod tests {
                 .fetch_one(&mut *db)
                 .await
                 .expect("a number");
-            assert_eq!(people, 19, "seventeen in a role, one invited and one switched off");
+            assert_eq!(people, 20, "eighteen in a role, one invited and one switched off");
             for role in Role::ALL {
                 let shown = PEOPLE.iter().any(|(_, _, _, roles)| roles.contains(&role));
                 assert!(shown, "somebody is {}", role.name());

@@ -26,6 +26,18 @@ pub async fn fill_demo(database: &platform::Database, clock: &dyn kernel::Clock)
     }
 }
 
+/// Puts an open wave into the demonstration, with forms of the municipalities whose people are there.
+pub async fn fill_demo_wave(
+    database: &platform::Database,
+    directory: &dyn kernel::Directory,
+    clock: &dyn kernel::Clock,
+) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    match &*definitions::BUILT_IN {
+        Ok(definitions) => Ok(demo::fill_trial(database, definitions, directory, clock).await?),
+        Err(_) => Err(WaveError::Definitions.into()),
+    }
+}
+
 #[cfg(test)]
 mod published_2017_tests;
 #[cfg(test)]

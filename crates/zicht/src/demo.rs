@@ -11,7 +11,7 @@ use platform::config::Secret;
 use platform::keys::Keys;
 
 use crate::archive::file_of;
-use crate::site::Wiring;
+use crate::site::{self, Wiring};
 use crate::{Failure, listen, log, serve, settings};
 
 /// Fills a database with demonstration data, unless it is there already, and serves it.
@@ -43,6 +43,8 @@ impl Demo {
             monitor::fill_demo(&database, &*clock).await?;
             accounts::fill_demo(&database, &keys, &*clock, &*entropy, &config.public_url).await?;
             let wiring = Wiring { database, keys, clock, entropy, config: Arc::new(config), demo: true };
+            let directory = accounts::directory(site::accounts(&wiring));
+            monitor::fill_demo_wave(&wiring.database, &*directory, &*wiring.clock).await?;
             listen::serve(wiring, |address| {
                 println!("Zicht demonstratie: {address} (English: {address}/en)");
                 println!("Inloggen met één klik / Sign in with one click: {address}/demo/sign-in");

@@ -81,7 +81,8 @@ pub fn check(
         checked
     });
     let goals = goals.collect();
-    let is_extra = |name: &str| questionnaire.extra.iter().any(|question| is_of(question, name));
+    let is_extra =
+        |name: &str| name == "openbaar" || questionnaire.extra.iter().any(|question| is_of(question, name));
     let own = filled(cells).filter(|(name, _)| is_extra(name)).collect();
     let extra = read(&mut reader, &code, own).err().unwrap_or_default();
     let open = questionnaire.extra.iter().map(|question| &question.column);

@@ -115,3 +115,7 @@ fn read_answer(questionnaire: &Questionnaire, known: &[Column], answer: &Answer)
     let value = tidy(questionnaire, column.field, &answer.value).replace('\r', "");
     Ok(Answer { name: answer.name.clone(), value })
 }
+
+#[cfg(test)]
+#[path = "fill_tests.rs"]
+mod tests;

@@ -7,6 +7,8 @@ pub mod plan;
 pub mod publish;
 pub mod run;
 pub mod sign;
+#[cfg(test)]
+pub mod trials;
 
 use geography::Code;
 use jiff::Timestamp;

@@ -74,3 +74,7 @@ pub async fn sign(
     audit::record(db, &act.about_form(kind, &run.plan.id, municipality, form.organisation)).await?;
     Ok(state)
 }
+
+#[cfg(test)]
+#[path = "sign_tests.rs"]
+mod tests;

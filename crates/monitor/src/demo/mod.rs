@@ -9,6 +9,7 @@ mod character;
 mod fill;
 mod plan;
 mod sheet;
+mod trial;
 
 use geography::{Geography, SizeClass};
 
@@ -20,6 +21,7 @@ use crate::domain::questionnaire::Questionnaire;
 use crate::domain::wave::Wave;
 
 pub use self::fill::fill;
+pub use self::trial::fill as fill_trial;
 
 /// The seed of the demonstration: with it the generated waves are the same everywhere.
 pub const SEED: u64 = 2088;

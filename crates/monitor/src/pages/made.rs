@@ -1,6 +1,7 @@
 //! Files made from a wave on request. A PDF takes long to make: one is made at a time, and the last few
 //! are kept, so that many clicks cost one.
 
+use std::error::Error;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::Bytes;
@@ -61,6 +62,24 @@ impl Made {
             made.keep(key, bytes.clone());
             drop(turn);
             Ok::<_, write::ReportError>(bytes)
+        });
+        Ok(work.await??)
+    }
+
+    /// A PDF for one visitor: its turn comes like that of the others, and it is not kept.
+    pub async fn pdf<E>(
+        &self,
+        make: impl FnOnce() -> Result<Bytes, E> + Send + 'static,
+    ) -> Result<Bytes, PageError>
+    where
+        E: Error + Send + Sync + 'static,
+    {
+        let turn = Arc::clone(&self.turn).acquire_owned().await?;
+        // The turn stays with the work, also when the visitor leaves.
+        let work = spawn_blocking(move || {
+            let made = make();
+            drop(turn);
+            made
         });
         Ok(work.await??)
     }

@@ -58,7 +58,7 @@ pub async fn page(db: &mut Connection, wave: &str, after: i64) -> sqlx::Result<V
 }
 
 /// The response of a municipality that agreed to be shown by name. Of any other municipality the answers
-/// never leave this function.
+/// never leave this function; see [`own`] for its own people.
 pub async fn named(
     db: &mut Connection,
     wave: &str,
@@ -68,6 +68,24 @@ pub async fn named(
         "select row, respondent, size_class, municipality, named, answers
            from responses
           where wave = $1 and municipality = $2 and named = 1",
+    )
+    .bind(wave)
+    .bind(municipality)
+    .fetch_optional(db)
+    .await
+}
+
+/// The response of a municipality, whether it agreed or not: for its own people only, which the caller proves by the
+/// row rule of forms.
+pub async fn own(
+    db: &mut Connection,
+    wave: &str,
+    municipality: &str,
+) -> sqlx::Result<Option<StoredResponse>> {
+    sqlx::query_as(
+        "select row, respondent, size_class, municipality, named, answers
+           from responses
+          where wave = $1 and municipality = $2",
     )
     .bind(wave)
     .bind(municipality)

@@ -31,6 +31,9 @@ fn filled(route: &RouteInfo, society: &Society, somebody: PersonId) -> String {
     let mut path = route.path.to_owned();
     for (parameter, value) in [
         ("{wave}", "2026".to_owned()),
+        ("{run}", "2027-proef".to_owned()),
+        ("{municipality}", "GM0344".to_owned()),
+        ("{number}", "1".to_owned()),
         ("{goal}", "2".to_owned()),
         ("{code}", "GM0344".to_owned()),
         ("{organisation}", home.id.to_string()),
@@ -78,7 +81,8 @@ fn expected(route: &RouteInfo, who: Option<(&Member, &Organisation)>, of: &Organ
     if !member.role.permissions().contains(&route.permission) {
         return Expected::Forbidden;
     }
-    let names_organisation = route.path.contains("/organisations/{");
+    let names_organisation =
+        route.path.contains("/organisations/{") || route.path.contains("/{municipality}");
     if names_organisation && !reaches(member, at, of, route.permission) {
         return Expected::NotThere;
     }
@@ -96,11 +100,11 @@ fn found(answer: &Answer) -> Expected {
     }
 }
 
-/// Routes that say themselves, with 404, that the made-up token, job or provider in their path is not there, or that
+/// Routes that say themselves, with 404, that the made-up token, job, provider or version in their path is not there, or that
 /// an empty form names nothing, or that this person was not invited and cannot be invited again.
 fn answers_not_found(route: &RouteInfo) -> bool {
     (route.method == Method::POST && (route.path == "/account/offers" || route.path.ends_with("/again")))
-        || ["{token}", "{job}", "{provider}", "{session}", "{passkey}"]
+        || ["{token}", "{job}", "{provider}", "{session}", "{passkey}", "{number}"]
             .iter()
             .any(|parameter| route.path.contains(parameter))
 }

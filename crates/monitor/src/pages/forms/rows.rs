@@ -1,17 +1,26 @@
 //! The row rule of forms: whose form a visitor has before them. Pages, saves and the API all come through here.
 
-use geography::Code;
+use geography::{Code, Geography};
+use jiff::SignedDuration;
+use jiff::civil::Date;
 use kernel::{OrganisationId, Permission};
 use platform::Connection;
-use web::{PageError, RequestContext};
+use web::{Frame, PageError, RequestContext};
 
+use super::questions::Part;
 use crate::Desk;
+use crate::acts::fill::InHand;
 use crate::desk::answered;
+use crate::domain::form::FormState;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::rule::ScoringRule;
 use crate::domain::run::{Run, RunState};
+use crate::pages::parts::with_notice;
 use crate::store::forms::StoredForm;
-use crate::store::{forms, runs};
+use crate::store::{cells, forms, runs};
+
+/// How long somebody counts as being at a form after a sign of life.
+const HERE: SignedDuration = SignedDuration::from_mins(10);
 
 /// A form that the visitor may have before them.
 #[derive(Debug, Clone)]
@@ -41,8 +50,7 @@ pub async fn open(
     municipality: &str,
 ) -> Result<Opened, PageError> {
     let code: Code = municipality.parse().map_err(|_| PageError::NotFound)?;
-    let seen = answered(desk.directory().municipalities(context.actor()?, permission)).await?;
-    if !seen.codes.iter().any(|own| own == municipality) {
+    if !may(desk, context, permission, code).await? {
         return Err(PageError::not_yours());
     }
     let run =
@@ -61,4 +69,101 @@ pub async fn open(
         form,
         run,
     })
+}
+
+/// Whether the visitor has `permission` at a municipality.
+pub async fn may(
+    desk: &Desk,
+    context: &RequestContext,
+    permission: Permission,
+    municipality: Code,
+) -> Result<bool, PageError> {
+    let seen = answered(desk.directory().municipalities(context.actor()?, permission)).await?;
+    let code = municipality.to_string();
+    Ok(seen.codes.contains(&code))
+}
+
+/// Who else has the form open, and which part.
+pub async fn others(
+    desk: &Desk,
+    db: &mut Connection,
+    context: &RequestContext,
+    opened: &Opened,
+) -> Result<Vec<(String, String)>, PageError> {
+    let since = desk.now().saturating_sub(HERE)?;
+    let person = context.actor()?.person;
+    let found = cells::others(db, &opened.run.plan.id, opened.municipality, person, since).await?;
+    let people: Vec<_> = found.iter().map(|(person, _)| *person).collect();
+    let names = answered(desk.directory().names(&people)).await?;
+    let part = |path: &str| {
+        let part = Part::all(opened.questionnaire).find(|part| part.path(opened.questionnaire) == path);
+        part.map(|part| part.title(context.tr(), opened.questionnaire))
+    };
+    let named = |(person, path): &(_, String)| Some((names.get(person)?.clone(), part(path)?));
+    Ok(found.iter().filter_map(named).collect())
+}
+
+impl Opened {
+    /// The address of the form, without language.
+    #[must_use]
+    pub fn path(&self) -> String {
+        format!("/forms/{}/{}", self.run.plan.id, self.municipality)
+    }
+
+    /// The name of the municipality.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        Geography::built_in().get(self.municipality).map_or("", |found| found.name)
+    }
+
+    /// The last day of filling in.
+    #[must_use]
+    pub fn until(&self) -> Date {
+        self.form.last_day.unwrap_or(self.run.plan.period.1)
+    }
+
+    /// Whether the wave takes answers of this form.
+    #[must_use]
+    pub fn takes_answers(&self, desk: &Desk) -> bool {
+        self.run.takes_answers(self.form.last_day, kernel::dutch_day(desk.now()))
+    }
+
+    /// Whether editors can change it.
+    #[must_use]
+    pub fn is_filled_in(&self, desk: &Desk) -> bool {
+        self.form.state == FormState::Filling && self.takes_answers(desk)
+    }
+
+    /// The form for an act.
+    #[must_use]
+    pub fn in_hand(&self) -> InHand<'_> {
+        InHand {
+            run: &self.run,
+            questionnaire: self.questionnaire,
+            municipality: self.municipality,
+            organisation: self.organisation,
+        }
+    }
+
+    /// The title of the form: wave and municipality.
+    #[must_use]
+    pub fn title(&self, context: &RequestContext) -> String {
+        format!("{}: {}", self.run.plan.title.get(context.lang), self.name())
+    }
+
+    /// The frame of a page below the form; without a title, of the form itself.
+    #[must_use]
+    pub fn frame(&self, context: &RequestContext, title: Option<&str>, shown: &str) -> Frame {
+        let tr = context.tr();
+        let whole = self.title(context);
+        let frame = context
+            .frame(shown, tr.t("forms-intro"), "forms")
+            .crumb(tr.t("crumb-start"), Some("/start"))
+            .crumb(tr.t("forms-title"), Some("/forms"));
+        let frame = match title {
+            None => frame.crumb(whole, None),
+            Some(title) => frame.crumb(whole, Some(&self.path())).crumb(title, None),
+        };
+        with_notice(frame, self.run.plan.nature)
+    }
 }

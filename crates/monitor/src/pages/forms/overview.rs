@@ -1,0 +1,173 @@
+//! The form of a municipality as a whole: until when, how far, what next. Editors, approvers and readers of the
+//! municipality (`Permission::SeeForm`).
+
+use askama::Template;
+use axum::extract::{Path, State};
+use kernel::Permission;
+use web::{Arg, Frame, Page, PageError, RequestContext};
+
+use super::questions::{NAMED, Part, question};
+use super::rows::{self, Opened};
+use super::score::{Score, score};
+use super::told;
+use crate::Desk;
+use crate::acts::check::{Checked, check};
+use crate::desk::answered;
+use crate::domain::form::{FormState, Signed};
+use crate::pages::words::{day, moment};
+use crate::store::cells;
+
+#[derive(Template)]
+#[template(path = "forms/overview.html")]
+struct View {
+    frame: Frame,
+    title: String,
+    until: String,
+    state: String,
+    /// How many goals are done, in words, and as a number of all.
+    progress: String,
+    done: usize,
+    all: usize,
+    goals: Vec<Row>,
+    other: (String, String),
+    consent: String,
+    consent_url: String,
+    /// What to do now: why, where, in which words.
+    next: Option<(String, String, String)>,
+    others: Vec<(String, String)>,
+    links: Vec<(String, String)>,
+}
+
+struct Row {
+    title: String,
+    url: String,
+    state: String,
+    score: Score,
+}
+
+/// Shows the form.
+pub async fn show(
+    State(desk): State<Desk>,
+    context: RequestContext,
+    Path((run, municipality)): Path<(String, String)>,
+) -> Result<Page<impl Template>, PageError> {
+    let (tr, mut db) = (context.tr(), desk.read().await?);
+    let opened = rows::open(&desk, &mut db, &context, Permission::SeeForm, &run, &municipality).await?;
+    let kept = cells::all(&mut db, &run, opened.municipality).await?;
+    let checked = check(opened.questionnaire, opened.rule, opened.municipality, &kept);
+    let others = rows::others(&desk, &mut db, &context, &opened).await?;
+    drop(db);
+    let questionnaire = opened.questionnaire;
+    let path = opened.path();
+    let goals = questionnaire.goals.iter().enumerate().map(|(at, _)| Row {
+        title: Part::Goal(at).title(tr, questionnaire),
+        url: context.url(&format!("{path}{}", Part::Goal(at).path(questionnaire))),
+        state: tr.t(goal_state(&checked, at)),
+        score: score(&context, &opened, &checked, at),
+    });
+    let goals: Vec<Row> = goals.collect();
+    let named = kept.get(NAMED).map_or("", |kept| kept.value.as_str());
+    let consent = question(tr, questionnaire, NAMED).map(|question| question.words(tr, named));
+    let title = opened.title(&context);
+    let (done, all) = (checked.done(), goals.len());
+    Ok(Page(View {
+        frame: opened.frame(&context, None, &title),
+        until: day(tr, opened.until()),
+        state: state(&desk, &context, &opened).await?,
+        progress: tr
+            .with("form-progress", &[("done", Arg::from(done as u64)), ("all", Arg::from(all as u64))]),
+        done,
+        all,
+        other: (context.url(&format!("{path}/other")), other(&context, &checked, questionnaire.extra.len())),
+        consent: consent.unwrap_or_default(),
+        consent_url: context.url(&format!("{path}/other#field-{NAMED}")),
+        next: next(&desk, &context, &opened, &checked).await?,
+        links: ["check", "versions", "print.pdf", "print.pdf?empty"]
+            .map(|page| (context.url(&format!("{path}/{page}")), tr.t(words(page))))
+            .to_vec(),
+        goals,
+        others,
+        title,
+    }))
+}
+
+/// The key of a link to another page of the form.
+fn words(page: &str) -> &'static str {
+    match page {
+        "check" => "form-to-check",
+        "versions" => "form-to-versions",
+        "print.pdf" => "form-to-print",
+        _ => "form-to-print-empty",
+    }
+}
+
+/// The key of the state of a goal.
+fn goal_state(checked: &Checked, at: usize) -> &'static str {
+    match checked.goals.get(at) {
+        Some(goal) if goal.filled == 0 => "form-goal-state-open",
+        Some(goal) if goal.findings.is_empty() => "form-goal-state-done",
+        _ => "form-goal-state-wrong",
+    }
+}
+
+fn other(context: &RequestContext, checked: &Checked, all: usize) -> String {
+    let tr = context.tr();
+    if !checked.extra.is_empty() {
+        return tr.t("form-goal-state-wrong");
+    }
+    let filled = all.saturating_sub(checked.open_extra.len());
+    tr.with("form-other-progress", &[("filled", Arg::from(filled as u64)), ("all", Arg::from(all as u64))])
+}
+
+/// Where the form is, with who did what when.
+pub async fn state(desk: &Desk, context: &RequestContext, opened: &Opened) -> Result<String, PageError> {
+    let tr = context.tr();
+    let (key, signed) = match opened.form.state {
+        FormState::Filling => return Ok(tr.t("form-state-filling")),
+        FormState::Submitted(signed) => ("form-state-submitted-by", signed),
+        FormState::Approved { approved, .. } => ("form-state-approved-by", approved),
+    };
+    let Signed { by, at } = signed;
+    let names = answered(desk.directory().names(&[by])).await?;
+    let name = names.get(&by).cloned().unwrap_or_else(|| tr.t("form-somebody"));
+    Ok(tr.with(key, &[("name", Arg::from(name)), ("at", Arg::from(moment(tr, at)))]))
+}
+
+/// The one thing to do now, for this visitor.
+async fn next(
+    desk: &Desk,
+    context: &RequestContext,
+    opened: &Opened,
+    checked: &Checked,
+) -> Result<Option<(String, String, String)>, PageError> {
+    let (tr, path) = (context.tr(), opened.path());
+    if !opened.takes_answers(desk) {
+        return Ok(None);
+    }
+    let may = |permission| rows::may(desk, context, permission, opened.municipality);
+    let step = |key: &str, page: &str, words: String| {
+        Some((tr.t(&format!("form-next-{key}")), context.url(&format!("{path}{page}")), words))
+    };
+    let own = context.actor()?.person;
+    Ok(match opened.form.state {
+        FormState::Filling if may(Permission::FillIn).await? => {
+            let open = checked.goals.iter().position(|goal| !goal.findings.is_empty());
+            let problem = |part| !told::of_part(checked, part).is_empty();
+            let part = open.map(Part::Goal).or(problem(Part::Other).then_some(Part::Other));
+            match part {
+                Some(part) => {
+                    let title = part.title(tr, opened.questionnaire);
+                    let begun = checked.goals.iter().any(|goal| goal.filled > 0);
+                    let key = if begun { "go-on" } else { "begin" };
+                    step(key, &part.path(opened.questionnaire), tr.t1("form-go-to", "part", title))
+                }
+                None => step("submit", "/check", tr.t("form-to-check")),
+            }
+        }
+        FormState::Submitted(signed) if signed.by != own && may(Permission::ApproveForm).await? => {
+            step("approve", "/check", tr.t("form-to-approve"))
+        }
+        FormState::Submitted(_) => step("wait", "/check", tr.t("form-to-check")),
+        _ => None,
+    })
+}

@@ -1,0 +1,268 @@
+//! One part of a form: a goal, or the other questions. Editors fill it in (`Permission::FillIn`); everybody of the
+//! municipality with `Permission::SeeForm` reads it. What happens to what is sent: [`super::save`].
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use kernel::{Finding, Permission};
+use web::{Form, FormView, Frame, Page, PageError, RequestContext, Tr};
+
+use super::last::{Last, last};
+use super::questions::{Kind, Part, Question, questions};
+use super::rows::{self, Opened};
+use super::score::{Score, score};
+use super::told;
+use crate::Desk;
+use crate::acts::check::{Checked, check};
+use crate::store::cells::{self, Cells};
+
+#[derive(Template)]
+#[template(path = "forms/part.html")]
+struct Editing {
+    frame: Frame,
+    form: FormView,
+    title: String,
+    intro: Vec<String>,
+    action: String,
+    seen: i64,
+    asked: Vec<Asked>,
+    score: Option<Score>,
+    /// Who else has the form open: name and part.
+    others: Vec<(String, String)>,
+    /// The year of the wave that answers can be taken over from; zero without one.
+    last: u32,
+    /// Whether all problems are told above the form.
+    told: bool,
+    next: String,
+    back: String,
+}
+
+#[derive(Template)]
+#[template(path = "forms/part_read.html")]
+struct Reading {
+    frame: Frame,
+    title: String,
+    intro: Vec<String>,
+    /// Question and answer.
+    answers: Vec<(String, String)>,
+    score: Option<Score>,
+    why: String,
+    next: String,
+    back: String,
+}
+
+/// A question with what goes with it.
+struct Asked {
+    question: Question,
+    /// The answer of the last wave: in words, and as it can be taken over.
+    before: Option<(String, Option<String>)>,
+    /// The answer that is kept.
+    was: String,
+}
+
+/// Shows a goal.
+pub async fn goal(
+    State(desk): State<Desk>,
+    context: RequestContext,
+    Path((run, municipality, goal)): Path<(String, String, String)>,
+) -> Result<Response, PageError> {
+    let opened = open(&desk, &context, &run, &municipality).await?;
+    let part = goal_of(&opened, &goal)?;
+    show(&desk, &context, &opened, part).await
+}
+
+/// Shows the other questions.
+pub async fn other(
+    State(desk): State<Desk>,
+    context: RequestContext,
+    Path((run, municipality)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    let opened = open(&desk, &context, &run, &municipality).await?;
+    show(&desk, &context, &opened, Part::Other).await
+}
+
+/// The part of a goal by its number.
+pub fn goal_of(opened: &Opened, number: &str) -> Result<Part, PageError> {
+    let at = number.parse().ok().and_then(|number| opened.questionnaire.goal_index(number));
+    at.map(Part::Goal).ok_or(PageError::NotFound)
+}
+
+async fn open(
+    desk: &Desk,
+    context: &RequestContext,
+    run: &str,
+    municipality: &str,
+) -> Result<Opened, PageError> {
+    let mut db = desk.read().await?;
+    rows::open(desk, &mut db, context, Permission::SeeForm, run, municipality).await
+}
+
+async fn show(
+    desk: &Desk,
+    context: &RequestContext,
+    opened: &Opened,
+    part: Part,
+) -> Result<Response, PageError> {
+    let edits = opened.is_filled_in(desk)
+        && rows::may(desk, context, Permission::FillIn, opened.municipality).await?;
+    if !edits {
+        return read(desk, context, opened, part).await;
+    }
+    let person = context.actor()?.person;
+    let mut db = desk.write().await?;
+    let path = part.path(opened.questionnaire);
+    cells::here(&mut db, &opened.run.plan.id, opened.municipality, person, &path, desk.now()).await?;
+    db.commit().await?;
+    let told = context.query_value("problems").is_some();
+    editing(desk, context, opened, part, None, told).await
+}
+
+/// What a part shows of the database.
+struct Loaded {
+    cells: Cells,
+    checked: Checked,
+    last: Last,
+    others: Vec<(String, String)>,
+    seen: i64,
+}
+
+async fn load(desk: &Desk, context: &RequestContext, opened: &Opened) -> Result<Loaded, PageError> {
+    let mut db = desk.read().await?;
+    // The number first: an answer that comes in after it is one that the editor did not see.
+    let form = crate::store::forms::find(&mut db, &opened.run.plan.id, opened.municipality).await?;
+    let cells = cells::all(&mut db, &opened.run.plan.id, opened.municipality).await?;
+    Ok(Loaded {
+        checked: check(opened.questionnaire, opened.rule, opened.municipality, &cells),
+        last: last(&mut db, desk.definitions(), opened).await?,
+        others: rows::others(desk, &mut db, context, opened).await?,
+        seen: form.map_or(0, |form| form.revision),
+        cells,
+    })
+}
+
+/// The part as a form. `typed` is what could not be kept, with the reason; otherwise it is as it is kept.
+pub async fn editing(
+    desk: &Desk,
+    context: &RequestContext,
+    opened: &Opened,
+    part: Part,
+    typed: Option<(&Form, Vec<Finding>)>,
+    told: bool,
+) -> Result<Response, PageError> {
+    let (tr, questionnaire) = (context.tr(), opened.questionnaire);
+    let loaded = load(desk, context, opened).await?;
+    let kept = |name: &str| loaded.cells.get(name).map_or("", |kept| kept.value.as_str());
+    let asked: Vec<Asked> = questions(tr, questionnaire, part)
+        .into_iter()
+        .map(|question| Asked {
+            before: loaded.last.get(&question.name).map(|value| {
+                let differs = value != kept(&question.name);
+                (question.words(tr, value), (differs && question.fits(value)).then(|| value.to_owned()))
+            }),
+            was: kept(&question.name).to_owned(),
+            question: with_open(tr, question),
+        })
+        .collect();
+    let is_refused = typed.is_some();
+    let (form, seen) = match typed {
+        // What was seen then, so that nothing of others goes unnoticed the next time.
+        Some((form, findings)) => {
+            (FormView::of(context, form, findings), form.text("seen").parse().unwrap_or(0))
+        }
+        None => {
+            let empty = FormView::of(context, &Form::default(), told::of_part(&loaded.checked, part));
+            (asked.iter().fold(empty, filled), loaded.seen)
+        }
+    };
+    let title = part.title(tr, questionnaire);
+    let shown = if told || is_refused { form.title(&title) } else { title.clone() };
+    let path = opened.path();
+    let view = Editing {
+        frame: opened.frame(context, Some(&title), &shown).script("fill"),
+        intro: intro(context, opened, part),
+        action: context.url(&format!("{path}{}", part.path(questionnaire))),
+        score: score_of(context, opened, &loaded.checked, part),
+        others: loaded.others,
+        last: if asked.iter().any(|asked| asked.before.is_some()) { loaded.last.year } else { 0 },
+        told: told || is_refused,
+        next: context.url(&format!("{path}{}", following(opened, part))),
+        back: context.url(&path),
+        seen,
+        asked,
+        title,
+        form,
+    };
+    let status =
+        if is_refused { axum::http::StatusCode::UNPROCESSABLE_ENTITY } else { axum::http::StatusCode::OK };
+    Ok((status, Page(view)).into_response())
+}
+
+/// Radio buttons can't be taken back: one more choice says that the question is still open.
+fn with_open(tr: Tr, mut question: Question) -> Question {
+    if question.kind == Kind::One {
+        question.options.push((String::new(), tr.t("form-not-yet")));
+    }
+    question
+}
+
+/// Fills in what is kept.
+fn filled(form: FormView, asked: &Asked) -> FormView {
+    match asked.question.kind {
+        Kind::Many => asked.was.split(';').fold(form, |form, code| form.value(&asked.question.name, code)),
+        _ => form.value(&asked.question.name, asked.was.as_str()),
+    }
+}
+
+/// The address after this part, below that of the form.
+pub fn following(opened: &Opened, part: Part) -> String {
+    let next = part.next(opened.questionnaire);
+    next.map_or_else(|| "/check".to_owned(), |part| part.path(opened.questionnaire))
+}
+
+/// The score of the goal, if the part is one.
+pub fn score_of(context: &RequestContext, opened: &Opened, checked: &Checked, part: Part) -> Option<Score> {
+    if let Part::Goal(at) = part { Some(score(context, opened, checked, at)) } else { None }
+}
+
+fn intro(context: &RequestContext, opened: &Opened, part: Part) -> Vec<String> {
+    match part.goal(opened.questionnaire) {
+        Some(goal) => {
+            vec![goal.explanation.get(context.lang).to_owned(), goal.why.get(context.lang).to_owned()]
+        }
+        None => vec![context.tr().t("form-other-intro")],
+    }
+}
+
+async fn read(
+    desk: &Desk,
+    context: &RequestContext,
+    opened: &Opened,
+    part: Part,
+) -> Result<Response, PageError> {
+    let (tr, questionnaire) = (context.tr(), opened.questionnaire);
+    let loaded = load(desk, context, opened).await?;
+    let title = part.title(tr, questionnaire);
+    let path = opened.path();
+    let view = Reading {
+        frame: opened.frame(context, Some(&title), &title),
+        intro: intro(context, opened, part),
+        answers: questions(tr, questionnaire, part)
+            .into_iter()
+            .map(|question| {
+                let value = loaded.cells.get(&question.name).map_or("", |kept| kept.value.as_str());
+                let words = question.words(tr, value);
+                (question.label, words)
+            })
+            .collect(),
+        score: score_of(context, opened, &loaded.checked, part),
+        why: tr.t(match opened.is_filled_in(desk) {
+            true => "form-read-right",
+            false if opened.takes_answers(desk) => "form-read-state",
+            false => "form-read-closed",
+        }),
+        next: context.url(&format!("{path}{}", following(opened, part))),
+        back: context.url(&path),
+        title,
+    };
+    Ok(Page(view).into_response())
+}

@@ -1,0 +1,192 @@
+//! Takes what an editor sends of a part: a whole part by its button, or one field by the script
+//! (`Permission::FillIn`). A field comes with `field` (it is saved) or with `was.<name>`, the answer that the editor
+//! saw (it is saved if it is another one now).
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use kernel::{Finding, Permission, Place};
+use serde_json::{Map, Value, json};
+use web::{Form, PageError, RequestContext};
+
+use super::clash::{self, Clash};
+use super::last::{Last, last};
+use super::part::{editing, following, goal_of, score_of};
+use super::questions::{Part, Question, questions};
+use super::rows::{self, Opened};
+use super::told;
+use crate::Desk;
+use crate::acts::ActError;
+use crate::acts::check::check;
+use crate::acts::fill::{self, Answer, Saved};
+use crate::store::{cells, runs};
+
+/// Saves answers about a goal.
+pub async fn goal(
+    State(desk): State<Desk>,
+    context: RequestContext,
+    Path((run, municipality, goal)): Path<(String, String, String)>,
+    headers: HeaderMap,
+    form: Form,
+) -> Result<Response, PageError> {
+    let (opened, last) = open(&desk, &context, &run, &municipality).await?;
+    let part = goal_of(&opened, &goal)?;
+    save(&desk, &context, opened, part, &last, &headers, &form).await
+}
+
+/// Saves other answers.
+pub async fn other(
+    State(desk): State<Desk>,
+    context: RequestContext,
+    Path((run, municipality)): Path<(String, String)>,
+    headers: HeaderMap,
+    form: Form,
+) -> Result<Response, PageError> {
+    let (opened, last) = open(&desk, &context, &run, &municipality).await?;
+    save(&desk, &context, opened, Part::Other, &last, &headers, &form).await
+}
+
+async fn open(
+    desk: &Desk,
+    context: &RequestContext,
+    run: &str,
+    municipality: &str,
+) -> Result<(Opened, Last), PageError> {
+    let mut db = desk.read().await?;
+    let opened = rows::open(desk, &mut db, context, Permission::FillIn, run, municipality).await?;
+    let last = last(&mut db, desk.definitions(), &opened).await?;
+    Ok((opened, last))
+}
+
+/// Every answer that is to be saved.
+fn sent(form: &Form, questions: &[Question], last: &Last) -> Vec<Answer> {
+    let take = form.text("take");
+    let typed = |question: &Question| {
+        let value = form.all(&question.name).filter(|value| !value.is_empty()).collect::<Vec<_>>().join(";");
+        let was = form.all(&format!("was.{}", question.name)).next().map(str::to_owned);
+        let named = form.all("field").any(|name| name == question.name);
+        let is_open = value.is_empty();
+        let taken = take == question.name || (take == "all" && is_open);
+        match last.get(&question.name).filter(|before| taken && question.fits(before)) {
+            Some(before) => Some(before.to_owned()),
+            None if named || was.is_some_and(|was| was.trim() != value.trim()) => Some(value),
+            None => None,
+        }
+    };
+    let answers = questions.iter().map(|question| Some((question, typed(question)?)));
+    answers.flatten().map(|(question, value)| Answer { name: question.name.clone(), value }).collect()
+}
+
+async fn save(
+    desk: &Desk,
+    context: &RequestContext,
+    mut opened: Opened,
+    part: Part,
+    last: &Last,
+    headers: &HeaderMap,
+    form: &Form,
+) -> Result<Response, PageError> {
+    let by_script = headers.get(header::ACCEPT).is_some_and(|kind| kind == "application/json");
+    let asked = questions(context.tr(), opened.questionnaire, part);
+    let answers = sent(form, &asked, last);
+    let seen = form.text("seen").parse().unwrap_or(0);
+    let act = desk.act(context)?;
+    let mut db = desk.write().await?;
+    // As it is now: the wave may have been closed meanwhile.
+    opened.run = runs::find(&mut db, &opened.run.plan.id).await?.ok_or(PageError::NotFound)?;
+    let done = match answers.as_slice() {
+        [] => Ok(Saved { revision: seen, conflicts: Vec::new() }),
+        answers => fill::save(&mut db, &act, opened.in_hand(), seen, answers).await,
+    };
+    let saved = match done {
+        Ok(saved) => {
+            let path = part.path(opened.questionnaire);
+            let (run, municipality) = (&opened.run.plan.id, opened.municipality);
+            cells::here(&mut db, run, municipality, act.actor.person, &path, act.now).await?;
+            db.commit().await?;
+            saved
+        }
+        Err(error) => {
+            drop(db);
+            let findings = refusal(error)?;
+            if by_script {
+                return Ok(refused_script(context, &findings));
+            }
+            return editing(desk, context, &opened, part, Some((form, findings)), true).await;
+        }
+    };
+    let clashes = clash::clashes(desk, context, &asked, &saved).await?;
+    if by_script {
+        return script(desk, context, &opened, part, &saved, &clashes).await;
+    }
+    if !clashes.is_empty() {
+        return clash::show(context, &opened, part, saved.revision, clashes);
+    }
+    let here = format!("{}{}", opened.path(), part.path(opened.questionnaire));
+    let taken = form.text("take");
+    if !taken.is_empty() {
+        let field = if taken == "all" { String::new() } else { format!("#field-{taken}") };
+        return Ok(context.see_other(&format!("{here}?done=form-taken{field}")));
+    }
+    let mut db = desk.read().await?;
+    let kept = cells::all(&mut db, &opened.run.plan.id, opened.municipality).await?;
+    let checked = check(opened.questionnaire, opened.rule, opened.municipality, &kept);
+    if told::of_part(&checked, part).is_empty() {
+        return Ok(context.done(&format!("{}{}", opened.path(), following(&opened, part)), "form-saved"));
+    }
+    Ok(context.done(&format!("{here}?problems"), "form-saved-problems"))
+}
+
+/// Why nothing was kept, for the page; what is no matter of the editor is an error.
+fn refusal(error: ActError) -> Result<Vec<Finding>, PageError> {
+    match error {
+        ActError::Findings(findings) => Ok(findings),
+        ActError::Form(refusal) => Ok(vec![Finding::error(refusal.code(), Place::default())]),
+        ActError::NotThere => Err(PageError::NotFound),
+        other => Err(PageError::internal(other)),
+    }
+}
+
+fn answer(status: StatusCode, value: &Value) -> Response {
+    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
+    (status, headers, value.to_string()).into_response()
+}
+
+fn refused_script(context: &RequestContext, findings: &[Finding]) -> Response {
+    let words = |finding: &Finding| {
+        let plain = Finding { place: Place::default(), ..finding.clone() };
+        web::finding_text(context.lang, &plain)
+    };
+    let text = findings.iter().map(words).collect::<Vec<_>>().join(" ");
+    answer(StatusCode::UNPROCESSABLE_ENTITY, &json!({ "message": text }))
+}
+
+/// The answer to the script: what is wrong now in this part, the score, and what somebody else gave.
+async fn script(
+    desk: &Desk,
+    context: &RequestContext,
+    opened: &Opened,
+    part: Part,
+    saved: &Saved,
+    clashes: &[Clash],
+) -> Result<Response, PageError> {
+    let mut db = desk.read().await?;
+    let kept = cells::all(&mut db, &opened.run.plan.id, opened.municipality).await?;
+    let checked = check(opened.questionnaire, opened.rule, opened.municipality, &kept);
+    let mut problems = Map::new();
+    for finding in told::of_part(&checked, part) {
+        let name = finding.place.column.clone().unwrap_or_default();
+        let plain = Finding { place: Place::default(), ..finding };
+        problems.entry(name).or_insert_with(|| web::finding_text(context.lang, &plain).into());
+    }
+    let score = score_of(context, opened, &checked, part).map(|score| score.render()).transpose()?;
+    let clashes: Vec<Value> = clashes
+        .iter()
+        .map(|clash| json!({ "name": clash.name, "text": clash.text, "theirs": clash.theirs, "ours": clash.ours }))
+        .collect();
+    let status = if clashes.is_empty() { StatusCode::OK } else { StatusCode::CONFLICT };
+    let value =
+        json!({ "revision": saved.revision, "problems": problems, "score": score, "clashes": clashes });
+    Ok(answer(status, &value))
+}
