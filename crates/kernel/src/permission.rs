@@ -7,6 +7,8 @@ pub enum Permission {
     SeePublished,
     /// Sign in, accept an invitation, ask for a reset: anyone, without signing in.
     SignIn,
+    /// Answer the questionnaire for young people: anyone who has its link.
+    AnswerYouth,
     /// Keep one's own account: anyone who is signed in.
     OwnAccount,
     /// See organisations: the own one, those of the own region, or all (row rule).
@@ -46,9 +48,10 @@ pub enum Audience {
 
 impl Permission {
     /// Every permission, in the order of the matrix.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::SeePublished,
         Self::SignIn,
+        Self::AnswerYouth,
         Self::OwnAccount,
         Self::SeeOrganisations,
         Self::ManageOrganisations,
@@ -69,6 +72,7 @@ impl Permission {
         match self {
             Self::SeePublished => "see-published",
             Self::SignIn => "sign-in",
+            Self::AnswerYouth => "answer-youth",
             Self::OwnAccount => "own-account",
             Self::SeeOrganisations => "see-organisations",
             Self::ManageOrganisations => "manage-organisations",
@@ -88,7 +92,7 @@ impl Permission {
     #[must_use]
     pub const fn audience(self) -> Audience {
         match self {
-            Self::SeePublished | Self::SignIn => Audience::Anyone,
+            Self::SeePublished | Self::SignIn | Self::AnswerYouth => Audience::Anyone,
             Self::OwnAccount => Audience::SignedIn,
             _ => Audience::Roles,
         }

@@ -23,6 +23,7 @@ mod observe;
 #[cfg(test)]
 mod outside_tests;
 mod page;
+mod qr;
 mod request;
 mod routes;
 mod security;
@@ -44,6 +45,7 @@ pub use i18n::{Arg, Tr, t, t_with};
 pub use letter::{Letter, Written};
 pub use lists::Pager;
 pub use page::Page;
+pub use qr::QrCode;
 pub use request::{RequestContext, local_path, localized};
 pub use routes::Routes;
 pub use settings::{NotAnOrigin, Rate, Settings};

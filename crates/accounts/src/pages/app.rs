@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use qrcode::{Color, EcLevel, QrCode};
+use web::QrCode;
 
 use crate::domain::codes::RecoveryCode;
 use crate::domain::totp::Authenticator;
@@ -25,31 +25,9 @@ impl AppSetup {
     #[must_use]
     pub fn new(secret: &[u8], account: &str) -> Option<Self> {
         let url = Authenticator::new(secret, account)?.url()?;
-        let (path, size) = picture(&url)?;
+        let QrCode { path, size } = QrCode::of(&url)?;
         Some(Self { path, size, secret: Authenticator::text(secret), url })
     }
-}
-
-/// The squares of margin that the standard asks for.
-const MARGIN: usize = 4;
-
-/// A QR code as one path: a run of dark squares in a row is one piece.
-fn picture(text: &str) -> Option<(String, usize)> {
-    let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
-    let (width, colors) = (code.width(), code.to_colors());
-    let mut path = String::new();
-    for (y, row) in colors.chunks(width).enumerate() {
-        let mut x = 0;
-        while x < width {
-            let run = row[x..].iter().take_while(|color| **color == Color::Dark).count();
-            if run > 0 {
-                // Writing into a String cannot fail.
-                let _ = write!(path, "M{} {}h{run}v1h-{run}z", x + MARGIN, y + MARGIN);
-            }
-            x += run.max(1);
-        }
-    }
-    Some((path, width + 2 * MARGIN))
 }
 
 /// Recovery codes as they are shown and as a file.
@@ -84,14 +62,6 @@ mod tests {
     use testkit::SeededEntropy;
 
     use super::*;
-
-    #[test]
-    fn the_picture_has_a_margin_and_its_dark_corners() {
-        let setup = AppSetup::new(b"12345678901234567890", "a@example.nl").expect("a secret");
-        // The finder pattern in the upper left corner is seven squares wide.
-        assert!(setup.path.starts_with("M4 4h7v1h-7z"), "{}", setup.path);
-        assert_eq!((setup.size - 2 * MARGIN - 17) % 4, 0);
-    }
 
     #[test]
     fn the_file_has_every_code_on_a_line() {

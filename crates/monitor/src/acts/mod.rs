@@ -9,6 +9,7 @@ pub mod run;
 pub mod sign;
 #[cfg(test)]
 pub mod trials;
+pub mod youth;
 
 use geography::Code;
 use jiff::Timestamp;

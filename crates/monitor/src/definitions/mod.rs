@@ -7,6 +7,7 @@ mod reader;
 mod reference;
 mod scoring;
 mod wave;
+mod youth;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -21,6 +22,7 @@ use crate::domain::questionnaire::Questionnaire;
 use crate::domain::reference::Reference;
 use crate::domain::rule::ScoringRule;
 use crate::domain::wave::Wave;
+use crate::domain::youth::YouthQuestionnaire;
 
 static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../definitions");
 
@@ -44,6 +46,8 @@ pub struct Definitions {
     pub waves: Vec<Wave>,
     /// Waves of the demonstration.
     pub demo_waves: Vec<Wave>,
+    /// Questionnaires for young people, oldest first.
+    pub youth: Vec<YouthQuestionnaire>,
     /// Published figures of earlier years.
     pub references: Vec<Reference>,
     /// Conclusions, in order.
@@ -120,6 +124,7 @@ impl Definitions {
                 let waves = if folder == "waves" { &mut self.waves } else { &mut self.demo_waves };
                 waves.push(wave);
             }
+            "youth" => self.youth.push(youth::read(path, text)?),
             "reference" => self.references.push(reference::read(path, text)?),
             "conclusions" => {
                 let (mut conclusions, mut caveats) = reference::read_conclusions(path, text)?;

@@ -101,7 +101,7 @@ fn read_extra(section: &Section<'_>, columns: &mut HashSet<String>) -> ExtraQues
 }
 
 /// A list of codes with words: not empty, no code twice, no separator in a code.
-fn choices(section: &Section<'_>, key: &str) -> Vec<Choice> {
+pub(super) fn choices(section: &Section<'_>, key: &str) -> Vec<Choice> {
     let sections = section.sections(key);
     if sections.is_empty() {
         section.problem("definition-missing", None).with("key", key);

@@ -15,3 +15,4 @@ pub mod size_groups;
 pub mod statistics;
 pub mod tally;
 pub mod wave;
+pub mod youth;

@@ -21,6 +21,7 @@ mod scope;
 mod site;
 mod wave;
 mod words;
+mod youth;
 
 use kernel::Permission;
 use web::{Access, Routes};
@@ -30,7 +31,7 @@ pub use site::Site;
 /// The pages on which a wave is run and filled in.
 #[must_use]
 pub fn desk_routes() -> Routes<crate::Desk> {
-    runs::routes().merge(forms::routes())
+    runs::routes().merge(forms::routes()).merge(youth::routes())
 }
 
 /// Every page, each with the permission it asks for.

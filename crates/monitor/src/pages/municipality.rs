@@ -12,6 +12,7 @@ use super::own::{Own, own};
 use super::parts::{Switch, switches, with_notice};
 use super::scope::{self, Scope, size_key};
 use super::site::Site;
+use super::youth::Shown;
 use crate::analysis::Participant;
 use crate::domain::size_groups::size_groups;
 use crate::report::words::size_class;
@@ -26,6 +27,8 @@ struct View {
     switches: Vec<Switch>,
     /// Its scores; only if it agreed.
     own: Option<Own>,
+    /// What its young people think; only if it agreed, and they were asked.
+    young: Option<Shown>,
     facts: Vec<Fact>,
     events: Vec<Event>,
     comparability: Option<String>,
@@ -75,6 +78,10 @@ pub async fn show(
         Some(response) => Some(own(&site, &scope, &context, code, response).await?),
         None => None,
     };
+    let young = match &response {
+        Some(_) => site.heard(tr, &wave, code).await?,
+        None => None,
+    };
     let class = response.as_ref().map(|response| response.size_class).or(municipality.size_class());
     Ok(Page(View {
         name: municipality.name,
@@ -89,6 +96,7 @@ pub async fn show(
         before: scope.report.previous.as_ref().map(|previous| previous.year().to_string()),
         frame: with_notice(frame, scope.report.analysis.nature),
         own,
+        young,
     }))
 }
 

@@ -4,15 +4,19 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
+use geography::Code;
 use platform::Database;
-use web::{PageError, RequestContext};
+use web::{PageError, RequestContext, Tr};
 
 use super::made::Made;
+use super::youth::Shown;
+use crate::acts::youth::{self, Heard};
 use crate::archive::{self, Opened, WaveError};
 use crate::definitions::{BUILT_IN, Definitions};
 use crate::domain::rule::Parts;
 use crate::report::model::Report;
 use crate::store::boundaries::{self, StoredBoundaries};
+use crate::store::runs;
 use crate::store::waves::{self, StoredWave};
 
 /// How many computed waves are kept: a wave under one rule, with one choice of parts, is about 3 MB.
@@ -80,6 +84,14 @@ impl Site {
         let mut reader = crate::import::responses::ResponseReader::new(opened.questionnaire, None);
         let response = reader.stored(&stored.respondent, &stored.answers);
         response.map(Some).map_err(|_| PageError::internal(WaveError::Damaged(wave.to_owned())))
+    }
+
+    /// What young people of a municipality think, for a wave that was held here and in which they were asked.
+    pub async fn heard(&self, tr: Tr, wave: &str, code: Code) -> Result<Option<Shown>, PageError> {
+        let mut db = self.database.read().await?;
+        let Some(run) = runs::find(&mut db, wave).await? else { return Ok(None) };
+        let heard = youth::heard(&mut db, self.definitions, &run, code).await.map_err(PageError::internal)?;
+        Ok((heard != Heard::NotAsked).then(|| Shown::new(tr, &heard)))
     }
 
     async fn open(&self, db: &mut platform::Connection, wave: &str) -> Result<Opened<'static>, PageError> {

@@ -6,6 +6,7 @@ pub mod forms;
 pub mod responses;
 pub mod runs;
 pub mod waves;
+pub mod youth;
 
 #[cfg(test)]
 mod tests;

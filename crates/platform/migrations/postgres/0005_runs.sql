@@ -78,3 +78,29 @@ create table form_presence (
     primary key (run, municipality, person),
     foreign key (run, municipality) references forms (run, municipality) on delete cascade
 );
+
+-- The link under which young people of a municipality answer. It is spread on purpose, and no secret.
+create table youth_links (
+    token         text collate "C" not null primary key,
+    run           text collate "C" not null,
+    municipality  text collate "C" not null,
+    questionnaire text collate "C" not null,
+    version       bigint not null,
+    made_by       text collate "C" not null,
+    made_at       text collate "C" not null,
+    ended_at      text collate "C",
+    foreign key (run, municipality) references forms (run, municipality) on delete cascade
+);
+
+create unique index youth_links_open on youth_links (run, municipality) where ended_at is null;
+
+-- How often young people chose an option; nobody's answers are kept. The row without question counts the people.
+create table youth_tallies (
+    run          text collate "C" not null,
+    municipality text collate "C" not null,
+    question     text collate "C" not null,
+    choice       text collate "C" not null,
+    times        bigint not null,
+    primary key (run, municipality, question, choice),
+    foreign key (run, municipality) references forms (run, municipality) on delete cascade
+);

@@ -78,3 +78,29 @@ create table form_presence (
     primary key (run, municipality, person),
     foreign key (run, municipality) references forms (run, municipality) on delete cascade
 ) strict;
+
+-- The link under which young people of a municipality answer. It is spread on purpose, and no secret.
+create table youth_links (
+    token         text not null primary key,
+    run           text not null,
+    municipality  text not null,
+    questionnaire text not null,
+    version       integer not null,
+    made_by       text not null,
+    made_at       text not null,
+    ended_at      text,
+    foreign key (run, municipality) references forms (run, municipality) on delete cascade
+) strict;
+
+create unique index youth_links_open on youth_links (run, municipality) where ended_at is null;
+
+-- How often young people chose an option; nobody's answers are kept. The row without question counts the people.
+create table youth_tallies (
+    run          text not null,
+    municipality text not null,
+    question     text not null,
+    choice       text not null,
+    times        integer not null,
+    primary key (run, municipality, question, choice),
+    foreign key (run, municipality) references forms (run, municipality) on delete cascade
+) strict;

@@ -1,0 +1,45 @@
+# The short questionnaire for young people.
+
+youth-neutral-title = What do you think?
+youth-intro = A few questions for young people in { $name }. It takes two minutes.
+youth-promise-name = We don't ask your name. Nobody can see what you chose.
+youth-promise-skip = Don't want to answer a question? Skip it.
+youth-promise-use = Your municipality will only see what all young people think together, and has to do something with it.
+youth-send = Send
+youth-leave = Leave this page quickly
+youth-help = Want to talk about something? The Kindertelefoon (child helpline) is there for you: call 0800-0432 for free or see kindertelefoon.nl. In danger now? Call 112.
+youth-thanks-title = Thank you
+youth-thanks-text = Your answers count. You can close this page now.
+youth-closed-title = This questionnaire is closed
+youth-closed-text = No more answers are being collected.
+youth-busy-title = It is too busy now
+youth-busy-text = A great many answers came in at once. Please try again in an hour.
+finding-youth-nothing = You haven't chosen anything yet. Choose an answer to one or more questions.
+
+youth-own-title = Young people in { $name }
+youth-own-crumb = Young people
+youth-own-intro = Ask young people in your municipality whether they know where to get help and whether they are listened to. What they think will stand beside your own answers.
+youth-own-now = What young people think
+youth-not-asked = You have not asked young people anything in this wave yet.
+youth-coming-few = The questionnaire is open. There are fewer than ten answers: then there will be no table. How many there are is not shown.
+youth-coming-enough = The questionnaire is open. There are ten answers or more. The table appears when the wave closes, and does not change after that.
+youth-too-few = Fewer than ten young people answered. That is why there is no table: it would show who said what.
+youth-table-text = At least { $n } young people answered. Shares are rounded to steps of 5%. This table does not change any more.
+youth-question-few = Fewer than ten young people answered this question.
+youth-option = Answer
+youth-share = Share
+youth-at-most = { $percent }% at most
+youth-about = about { $percent }%
+youth-at-least = { $percent }% or more
+youth-link-title = The link for young people
+youth-link-text = Give this link or the QR code to schools, youth work or the youth council. Everybody who has the link can answer, more than once too: spread it with care, not on social media.
+youth-link-picture = QR code with the link for young people
+youth-link-end = Stop the link
+youth-link-end-text = What was answered keeps counting. You can make a new link afterwards.
+youth-link-none = Ask young people
+youth-link-none-text = You get a link and a QR code. The questionnaire has six questions, in plain language, without names and without open questions.
+youth-link-make = Make the link
+done-youth-link-made = The link is ready.
+done-youth-link-ended = The link does not work any more.
+audit-kind-youth-link-made = Link for young people made
+audit-kind-youth-link-ended = Link for young people stopped

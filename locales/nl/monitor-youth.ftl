@@ -1,0 +1,45 @@
+# De korte vragenlijst voor jongeren. Wat jongeren zelf lezen, is in de jij-vorm.
+
+youth-neutral-title = Wat vind jij?
+youth-intro = Een paar vragen voor jongeren in { $name }. Het duurt twee minuten.
+youth-promise-name = Je naam vragen we niet. Niemand kan zien wat jij hebt gekozen.
+youth-promise-skip = Wil je een vraag niet beantwoorden? Sla hem over.
+youth-promise-use = Je gemeente ziet straks alleen wat alle jongeren samen vinden, en moet daar iets mee doen.
+youth-send = Versturen
+youth-leave = Snel weg van deze pagina
+youth-help = Wil je ergens over praten? De Kindertelefoon is er voor jou: bel gratis 0800-0432 of kijk op kindertelefoon.nl. Is er nu gevaar? Bel 112.
+youth-thanks-title = Dank je wel
+youth-thanks-text = Je antwoorden tellen mee. Je kunt deze pagina nu sluiten.
+youth-closed-title = Deze vragenlijst is gesloten
+youth-closed-text = Er worden nu geen antwoorden meer verzameld.
+youth-busy-title = Het is nu te druk
+youth-busy-text = Er kwamen net heel veel antwoorden tegelijk. Probeer het over een uur nog eens.
+finding-youth-nothing = Je hebt nog niets gekozen. Kies bij één of meer vragen een antwoord.
+
+youth-own-title = Jongeren in { $name }
+youth-own-crumb = Jongeren
+youth-own-intro = Vraag jongeren in uw gemeente zelf of zij weten waar zij hulp krijgen en of er naar hen geluisterd wordt. Wat zij vinden, komt naast uw eigen antwoorden te staan.
+youth-own-now = Wat jongeren vinden
+youth-not-asked = U hebt jongeren in deze peiling nog niets gevraagd.
+youth-coming-few = De vragenlijst staat open. Er zijn nog geen tien antwoorden: dan is er straks geen tabel. Hoeveel het er zijn, laten we niet zien.
+youth-coming-enough = De vragenlijst staat open. Er zijn tien of meer antwoorden. De tabel verschijnt als de peiling sluit, en verandert daarna niet meer.
+youth-too-few = Minder dan tien jongeren hebben geantwoord. Daarom is er geen tabel: anders is te zien wie wat heeft gezegd.
+youth-table-text = Minstens { $n } jongeren hebben geantwoord. Aandelen zijn afgerond op stappen van 5%. Deze tabel verandert niet meer.
+youth-question-few = Minder dan tien jongeren hebben deze vraag beantwoord.
+youth-option = Antwoord
+youth-share = Aandeel
+youth-at-most = hooguit { $percent }%
+youth-about = ongeveer { $percent }%
+youth-at-least = { $percent }% of meer
+youth-link-title = De link voor jongeren
+youth-link-text = Geef deze link of de QR-code aan scholen, jongerenwerk of de jongerenraad. Iedereen met de link kan antwoorden, ook vaker: spreid hem gericht, en niet op sociale media.
+youth-link-picture = QR-code met de link voor jongeren
+youth-link-end = Link stoppen
+youth-link-end-text = Wat al geantwoord is, blijft meetellen. U kunt daarna een nieuwe link maken.
+youth-link-none = Vraag het jongeren
+youth-link-none-text = U krijgt een link en een QR-code. De vragenlijst heeft zes vragen, in gewone taal, zonder namen en zonder open vragen.
+youth-link-make = Maak de link
+done-youth-link-made = De link staat klaar.
+done-youth-link-ended = De link werkt niet meer.
+audit-kind-youth-link-made = Link voor jongeren gemaakt
+audit-kind-youth-link-ended = Link voor jongeren gestopt
