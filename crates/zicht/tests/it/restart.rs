@@ -53,7 +53,8 @@ async fn a_restart_of_postgresql_under_load_loses_nothing_and_the_program_recove
 
     let keys = &installation.keys;
     let mut db = installation.database.read().await.unwrap();
-    for email in seen.acknowledged.lock().unwrap().iter() {
+    let acknowledged = std::mem::take(&mut *seen.acknowledged.lock().unwrap());
+    for email in &acknowledged {
         let found: Option<String> = sqlx::query_scalar("select id from people where email_index = $1")
             .bind(keys.index("people.email", email))
             .fetch_optional(&mut *db)
