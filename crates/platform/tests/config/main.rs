@@ -133,6 +133,19 @@ fn no_finding_repeats_a_secret() {
 }
 
 #[test]
+fn each_of_several_servers_gets_the_password_and_must_be_reached_safely() {
+    let folder = folder();
+    let database = |hosts: &str| {
+        let address = format!("postgres://zicht@{hosts}/zicht");
+        format!("database = \"{address}\"\ndatabase_password_file = \"secret\"\n{URL}")
+    };
+    let config = check(folder.path(), &database("127.0.0.1:5433,localhost")).expect("right settings");
+    assert_eq!(config.database.reveal(), "postgres://zicht:geheim@127.0.0.1:5433,localhost/zicht");
+    let unsafe_one = findings(folder.path(), &database("127.0.0.1,db.example.nl"));
+    assert!(unsafe_one.iter().any(|finding| finding.code == "config-database-plain"), "{unsafe_one:?}");
+}
+
+#[test]
 fn settings_are_printed_without_their_secrets() {
     let folder = folder();
     let text = format!(
