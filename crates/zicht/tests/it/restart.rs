@@ -42,14 +42,16 @@ async fn a_restart_of_postgresql_under_load_loses_nothing_and_the_program_recove
 #[tokio::test(flavor = "multi_thread")]
 async fn a_standby_that_takes_over_is_found_and_nothing_acknowledged_is_lost() {
     let mut primary = Cluster::start();
-    let standby = primary.standby();
+    let mut standby = primary.standby();
     let address = format!("postgres://postgres@{},{}/postgres", primary.host(), standby.host());
     let installation = Installation::settle(TestDatabase::at(&address), 43).await;
     let seen = under_load(&installation, |work_goes_on| {
         work_goes_on();
-        // No signal to its children: the machine is gone.
-        primary.stop("KILL");
+        // First they lose each other: what is acknowledged from here on would be on the primary only.
+        standby.stop("QUIT");
         a_while(0);
+        primary.stop("KILL");
+        standby.start_again();
         standby.promote();
         work_goes_on();
         // An old primary that comes back by itself is not gone back to.
