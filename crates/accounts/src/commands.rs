@@ -4,15 +4,17 @@
 use clap::Subcommand;
 use kernel::Role;
 use platform::audit::Who;
-use platform::{Connection, write_moment};
+use platform::{Connection, mail, write_moment};
 use thiserror::Error;
 use web::PageError;
 
 use crate::Site;
+use crate::acts::renew;
 use crate::domain::links::Purpose;
 use crate::domain::people::{Address, Person, PersonState};
 use crate::sign_in::events::{By, Happened};
 use crate::sign_in::notices::{self, Notice};
+use crate::sign_in::reset;
 use crate::store::{ceremonies, day, links, memberships, people, sessions};
 
 /// What can be done with accounts from the command line.
@@ -24,7 +26,8 @@ pub enum UserCommand {
     ResetLink {
         /// The address of the account
         email: String,
-        /// For who lost the second step too: an invitation, which asks for nothing. Hand it to the person alone
+        /// For who lost the second step too: an invitation, which asks for nothing and ends every older way to
+        /// sign in when it is used. Sessions end at once. Hand it to the person alone
         #[arg(long)]
         invitation: bool,
     },
@@ -154,12 +157,33 @@ async fn link(
     if person.state == PersonState::Off {
         return Err(CommandError::Off);
     }
-    let purpose = if invitation { Purpose::Invitation } else { Purpose::Reset };
-    let token = links::make(db, purpose, person.id, site.now(), site.entropy()).await.or_failed()?;
-    by.record(db, Some(person.id), Happened::LinkMade { purpose: purpose.name() }).await.or_failed()?;
-    let path = web::localized(person.lang, &format!("{}{}", purpose.path(), token.text()));
+    let (purpose, url) = if invitation {
+        (Purpose::Invitation, renewal(site, db, person, by).await?)
+    } else {
+        (Purpose::Reset, reset::link(site, db, person, by).await?)
+    };
     let until = site.now().saturating_add(purpose.lifetime()).unwrap_or(site.now());
-    Ok(format!("{}{path}\nIt works once, until {}.", site.settings().public_url, write_moment(until)))
+    Ok(format!("{url}\nIt works once, until {}.", write_moment(until)))
+}
+
+/// The link that asks for nothing. Who has an account in use hears of it.
+async fn renewal(
+    site: &Site,
+    db: &mut Connection,
+    person: &Person,
+    by: &By<'_>,
+) -> Result<String, CommandError> {
+    let (now, entropy, public_url) = (site.now(), site.entropy(), &site.settings().public_url);
+    let url = renew::link(db, person.id, person.lang, public_url, now, entropy).await.or_failed()?;
+    let happened = if person.state == PersonState::Active {
+        let mail = renew::letter(person.lang, None).to(person.email.as_str(), person.lang).or_failed()?;
+        mail::send_later(db, site.keys(), &mail, None, now, entropy).await.or_failed()?;
+        Happened::RenewalSent
+    } else {
+        Happened::LinkMade { purpose: Purpose::Invitation.name() }
+    };
+    by.record(db, Some(person.id), happened).await.or_failed()?;
+    Ok(url)
 }
 
 async fn off(site: &Site, db: &mut Connection, person: &Person, by: &By<'_>) -> Result<(), CommandError> {

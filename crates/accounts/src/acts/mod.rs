@@ -4,6 +4,7 @@
 pub mod invite;
 pub mod merge;
 pub mod organisations;
+pub mod renew;
 pub mod roles;
 pub mod switch;
 

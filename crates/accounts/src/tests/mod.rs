@@ -7,6 +7,7 @@ mod delay;
 mod first_time;
 mod oidc;
 mod provider;
+mod renewal;
 mod reset;
 mod sign_in;
 mod world;

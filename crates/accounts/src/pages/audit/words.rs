@@ -29,6 +29,8 @@ pub const KINDS: &[&str] = &[
     "account.passkey-removed",
     "account.link-made",
     "account.link-used",
+    "account.renewal-sent",
+    "account.renewed",
     "account.identity-linked",
     "account.identity-unlinked",
     "account.provider-logout",
