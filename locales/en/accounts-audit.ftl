@@ -118,6 +118,7 @@ audit-kind-organisation-ended = Organisation ended
 audit-kind-organisation-reopened = End of organisation undone
 audit-kind-organisation-merged = Organisation merged
 audit-kind-person-seen = Data of people seen
+audit-kind-mail-released = Held mail sent after all
 audit-kind-mail-seen = Mail that still waits read
 audit-kind-job-retried = Job tried again
 audit-kind-audit-seen = Audit trail seen

@@ -118,6 +118,7 @@ audit-kind-organisation-ended = Organisatie beëindigd
 audit-kind-organisation-reopened = Einde van organisatie ongedaan gemaakt
 audit-kind-organisation-merged = Organisatie samengevoegd
 audit-kind-person-seen = Gegevens van personen bekeken
+audit-kind-mail-released = Wachtende e-mail alsnog verstuurd
 audit-kind-mail-seen = E-mail die nog wacht gelezen
 audit-kind-job-retried = Taak opnieuw geprobeerd
 audit-kind-audit-seen = Logboek bekeken

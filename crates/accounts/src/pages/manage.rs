@@ -53,6 +53,7 @@ pub fn routes() -> Routes<Site> {
         .get("/audit/export.csv", watch.slow(), export::csv)
         .get("/operations", run, operations::show)
         .get("/operations/jobs/{job}", run.confirmed(), job::show)
+        .post("/operations/held-mail", run.confirmed(), job::send_held)
         .post("/operations/jobs/{job}/retry", run.confirmed(), job::retry)
 }
 

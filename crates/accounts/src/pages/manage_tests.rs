@@ -59,10 +59,14 @@ struct Answer {
 
 impl World {
     async fn new(database: Database) -> Self {
+        Self::with(database, Settings::at(HOME)).await
+    }
+
+    async fn with(database: Database, settings: Settings) -> Self {
         let (clock, entropy) = (Arc::new(FixedClock::at(NOW)), Arc::new(SeededEntropy::new(1)));
         let keys = Keys::generate(&*entropy);
         crate::fill_demo(&database, &keys, &*clock, &*entropy, HOME).await.expect("the demonstration");
-        let site = Site::new(database, keys, clock.clone(), entropy.clone(), Settings::at(HOME));
+        let site = Site::new(database, keys, clock.clone(), entropy.clone(), settings);
         let mut settings = web::Settings::new(HOME, &[7; 32], clock, entropy).expect("settings");
         settings.rate = None;
         let gate: Option<Arc<dyn Gate>> = Some(Arc::new(Open(site.clone())));
@@ -381,6 +385,47 @@ async fn mail_that_is_held_shows_its_link_to_the_national_administrator() {
         assert_eq!(retried.location, "/operations?done=job-retried");
         assert_eq!(world.count("job.retried").await, 1);
         assert_eq!(world.get("anna", &job).await.status, StatusCode::FORBIDDEN);
+    }
+}
+
+#[tokio::test]
+async fn mail_from_before_there_was_a_mail_server_goes_with_one_button() {
+    for test in testkit::databases().await {
+        let settings = Settings { has_mail: true, ..Settings::at(HOME) };
+        let world = World::with(test.open().await, settings).await;
+        let mut db = world.site.database().write().await.expect("a transaction");
+        sqlx::query("update jobs set state = 'held', reason = 'mail-without-server'")
+            .execute(&mut *db)
+            .await
+            .expect("held");
+        db.commit().await.expect("kept");
+        let list = world.get("marloes", "/operations").await;
+        assert!(list.text.contains("/operations/held-mail\""), "{}", list.text);
+        assert!(!list.text.contains("Er staat geen mailserver"), "a reason that is no longer true");
+        assert_eq!(world.post("anna", "/operations/held-mail", "").await.status, StatusCode::FORBIDDEN);
+        let sent = world.post("marloes", "/operations/held-mail", "").await;
+        assert_eq!(sent.location, "/operations?done=mail-released", "{}", sent.text);
+        assert_eq!(world.count("mail.released").await, 1);
+        let after = world.get("marloes", "/operations").await;
+        assert!(!after.text.contains("/operations/held-mail\""), "{}", after.text);
+        let again = world.post("marloes", "/operations/held-mail", "").await;
+        assert_eq!(again.location, "/operations?done=job-not-waiting");
+    }
+}
+
+#[tokio::test]
+async fn a_trail_that_is_not_whole_is_told_where_the_administrator_looks() {
+    for (_test, world) in worlds().await {
+        for (problems, told) in [(0, false), (2, true)] {
+            let mut db = world.site.database().write().await.expect("a transaction");
+            let detail = serde_json::json!({ "problems": problems });
+            let event = audit::Event::new("audit.verified", world.site.now(), audit::Who::Nobody);
+            audit::record(&mut db, &event.detail(detail)).await.expect("an event");
+            db.commit().await.expect("kept");
+            let page = world.get("marloes", "/operations").await;
+            assert_eq!(page.text.contains("zicht audit verify"), told, "{}", page.text);
+            assert_eq!(page.text.contains("er zijn afwijkingen"), told);
+        }
     }
 }
 

@@ -50,6 +50,7 @@ pub const KINDS: &[&str] = &[
     "organisation.merged",
     "person.seen",
     "mail.seen",
+    "mail.released",
     "job.retried",
     "audit.seen",
     "audit.exported",
