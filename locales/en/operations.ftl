@@ -35,6 +35,7 @@ finding-config-proxies-all = This network is the whole internet: everybody could
 finding-config-metrics-public = Metrics would be served to everybody. Choose an address of this machine ("127.0.0.1:9464") or of your own network.
 finding-config-metrics-same = Metrics and pages have the same address. Give metrics another port.
 finding-config-listen-plain = Zicht listens to other machines without TLS, and no proxy is trusted. Fill in [tls], or name the proxy that does TLS in trusted_proxies.
+finding-config-proxy-unnamed = Zicht listens without TLS on this machine itself, so a proxy stands in front of it. It is not trusted: all visitors count as one address and share its limits. Add: trusted_proxies = ["127.0.0.1"], or the address from which the proxy comes. With trusted_proxies = [] you say that it is meant so.
 
 ## Files and secrets
 

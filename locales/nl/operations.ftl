@@ -35,6 +35,7 @@ finding-config-proxies-all = Dit netwerk is heel internet: iedereen kan dan doen
 finding-config-metrics-public = Iedereen zou de meetwaarden kunnen zien. Kies een adres van deze machine ("127.0.0.1:9464") of van uw eigen netwerk.
 finding-config-metrics-same = Meetwaarden en pagina's hebben hetzelfde adres. Geef de meetwaarden een andere poort.
 finding-config-listen-plain = Zicht luistert zonder TLS naar andere machines, en er is geen proxy die vertrouwd wordt. Vul [tls] in, of noem in trusted_proxies de proxy die TLS doet.
+finding-config-proxy-unnamed = Zicht luistert zonder TLS op deze machine zelf, dus er staat een proxy voor. Die wordt niet vertrouwd: alle bezoekers tellen als één adres en delen de grenzen. Voeg toe: trusted_proxies = ["127.0.0.1"], of het adres waarvan de proxy komt. Met trusted_proxies = [] zegt u dat het zo hoort.
 
 ## Bestanden en geheimen
 

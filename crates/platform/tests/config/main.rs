@@ -178,6 +178,15 @@ fn a_public_address_is_enough_and_the_rest_has_a_default() {
 }
 
 #[test]
+fn a_proxy_that_is_named_or_ruled_out_gives_no_warning() {
+    let folder = folder();
+    for proxies in ["[\"127.0.0.1\"]", "[]"] {
+        let text = format!("public_url = \"https://zicht.example.nl\"\ntrusted_proxies = {proxies}");
+        assert_eq!(check(folder.path(), &text).expect("right settings").warnings, []);
+    }
+}
+
+#[test]
 fn the_environment_goes_before_the_file() {
     let folder = folder();
     let keys = Keys::generate(&SeededEntropy::new(2)).to_toml().to_string();
