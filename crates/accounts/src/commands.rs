@@ -15,12 +15,12 @@ use crate::domain::people::{Address, Person, PersonState};
 use crate::sign_in::events::{By, Happened};
 use crate::sign_in::notices::{self, Notice};
 use crate::sign_in::reset;
-use crate::store::{ceremonies, day, links, memberships, people, sessions};
+use crate::store::{ceremonies, day, links, memberships, organisations, people, sessions};
 
 /// What can be done with accounts from the command line.
 #[derive(Debug, Subcommand)]
 pub enum UserCommand {
-    /// List everybody with an account
+    /// List everybody with an account: state, day of making, address, name and roles
     List,
     /// Print a link with which somebody chooses a new password; the second step stays, except with --invitation
     ResetLink {
@@ -130,21 +130,35 @@ async fn find(site: &Site, db: &mut Connection, email: &str) -> Result<Person, C
     people::open(site.keys(), &row).or_failed()
 }
 
-/// Name, address, state and day of making, in columns. It is a read of personal data, so it is recorded.
+/// State, day of making, address, name and roles, in columns. It is a read of personal data, so it is recorded.
 async fn list(site: &Site, db: &mut Connection, by: &By<'_>) -> Result<Vec<String>, CommandError> {
     let mut lines = Vec::new();
     for (row, created_at) in people::all(db).await.or_failed()? {
         let person = people::open(site.keys(), &row).or_failed()?;
         let made = created_at.get(..10).unwrap_or_default();
-        lines.push(format!(
-            "{:<10} {made}  {:<40} {}",
+        let roles = roles(site, db, &person).await?;
+        let line = format!(
+            "{:<10} {made}  {:<40} {:<30} {roles}",
             person.state.name(),
             person.email.as_str(),
             person.name
-        ));
+        );
+        lines.push(line.trim_end().to_owned());
     }
     by.record(db, None, Happened::Listed { count: lines.len() }).await.or_failed()?;
     Ok(lines)
+}
+
+/// `administrator (Wijchen), reader (Druten, offered)`.
+async fn roles(site: &Site, db: &mut Connection, person: &Person) -> Result<String, CommandError> {
+    let mut words = Vec::new();
+    for row in memberships::rows_of(db, person.id, day(site.now())).await.or_failed()? {
+        let place = organisations::find(db, row.held.organisation).await.or_failed()?;
+        let place = place.map_or_else(|| row.held.organisation.to_string(), |place| place.about.name);
+        let offered = if row.held.accepted { "" } else { ", offered" };
+        words.push(format!("{} ({place}{offered})", row.held.role.name()));
+    }
+    Ok(words.join(", "))
 }
 
 async fn link(
