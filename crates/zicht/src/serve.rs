@@ -47,6 +47,7 @@ impl Serve {
         let keys = settings::keys(&config)?;
         let opening = if self.no_migrate { Opening::UpToDate } else { Opening::Migrate };
         start(config.log, async {
+            tracing::info!(version = env!("CARGO_PKG_VERSION"), "Zicht starts");
             for warning in &config.warnings {
                 tracing::warn!("{}", settings::line(warning));
             }
