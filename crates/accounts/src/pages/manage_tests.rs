@@ -361,6 +361,25 @@ async fn the_trail_is_exported_whole_and_within_the_row_rule() {
 }
 
 #[tokio::test]
+async fn who_was_invited_and_switched_off_is_shown_as_off() {
+    for (_test, world) in worlds().await {
+        let wijchen = world.organisation("Wijchen").await;
+        let path = format!("/organisations/{wijchen}/people");
+        let typed = "name=Nieuw+Iemand&email=nieuw%40example.org&lang=nl&role=editor";
+        world.post("anna", &format!("{path}/invite"), typed).await;
+        let person = format!("{path}/{}", world.person("nieuw").await);
+        let off = world.post("anna", &format!("{person}/off"), "").await;
+        assert_eq!(off.status, StatusCode::SEE_OTHER, "{}", off.text);
+        let page = world.get("anna", &person).await;
+        assert!(page.text.contains("<dd>uitgezet</dd>"), "{}", page.text);
+        assert!(page.text.contains("/on\"") && !page.text.contains("/again\""), "{}", page.text);
+        let on = world.post("anna", &format!("{person}/on"), "").await;
+        assert_eq!(on.status, StatusCode::SEE_OTHER, "{}", on.text);
+        assert!(world.get("anna", &person).await.text.contains("<dd>uitgenodigd</dd>"));
+    }
+}
+
+#[tokio::test]
 async fn mail_that_is_held_shows_its_link_to_the_national_administrator() {
     for (_test, world) in worlds().await {
         let mut db = world.site.database().write().await.expect("a transaction");

@@ -301,9 +301,9 @@ pub(super) async fn page(
         .crumb(name.clone(), None);
     let is_offered = list::is_offered(&here);
     // An account of which only an offer is seen here is not shown as one that can be switched.
-    let mine_to_switch = !is_offered || opened.state == PersonState::Invited;
-    let may_switch = mine_to_switch && may_switch(act.actor, &subject).is_ok();
-    let is_off = !is_offered && opened.state == PersonState::Off;
+    let only_offered = list::only_offered(&act, &subject, &here);
+    let may_switch = !only_offered && may_switch(act.actor, &subject).is_ok();
+    let is_off = !only_offered && opened.state == PersonState::Off;
     let send = match (is_off, is_offered) {
         (true, _) => None,
         (false, true) => Some("again"),
@@ -312,7 +312,7 @@ pub(super) async fn page(
     let view = View {
         path: format!("{people}/{person}"),
         email: opened.email.as_str().to_owned(),
-        state: list::state_words(tr, &opened, &here),
+        state: list::state_words(tr, opened.state, only_offered),
         organisation: organisation.about.name.clone(),
         roles: here.iter().map(|row| list::role_words(tr, row)).collect(),
         choice: choice(tr, &mine),
