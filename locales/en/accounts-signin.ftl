@@ -30,7 +30,7 @@ sign-in-code-intro = Your password is right. Open your authenticator app and fil
 sign-in-code = Code
 sign-in-code-hint = Six digits from your app, or one of your recovery codes.
 sign-in-code-lost = No phone at hand?
-sign-in-code-lost-text = Use a recovery code. You got those when you set up the app. Don’t you have them either? Ask your administrator for a new invitation.
+sign-in-code-lost-text = Use a recovery code. You got those when you set up the app. Don’t you have them either? Then ask your administrator for a link with which you choose anew how you sign in.
 
 finding-sign-in-wrong = This e-mail address and this password do not belong together. Check both and try again.
 finding-sign-in-code-wrong = This code is not right, or was used already. Wait until your app shows a new code and fill that in.
@@ -54,6 +54,9 @@ invitation-password-title = With a password and an app
 invitation-password-text = You choose a password. Then you set up an authenticator app, which gives a new code each time.
 invitation-password-go = Continue to the app
 invitation-provider-title = With the account of your organisation
+
+renewal-title = Choose anew how you sign in
+renewal-intro = { $name }, choose how you sign in from now on. After that your old password, app, recovery codes and passkeys no longer work.
 
 new-password = New password
 new-password-hint = At least 12 characters. A few words that do not belong together are strong and easy to remember.
@@ -101,7 +104,7 @@ reset-asked-intro = Does an account belong to this address? Then you get a mail 
 reset-asked-text = Nothing there? Look in your junk mail and check the address. You get at most three of these mails a day. If it does not work, ask your administrator for help.
 
 link-over-title = This link no longer works
-link-over-invitation = The invitation was used, has expired, or a newer one was sent. Ask your administrator for a new invitation.
+link-over-invitation = The link was used, has expired, or a newer one was sent. Ask your administrator for a new link.
 link-over-reset = The link was used, has expired, or a newer one was sent. Ask for a new mail.
 link-over-sign-in = To sign in
 link-over-again = Ask for a new password
@@ -213,7 +216,7 @@ letter-reset-text = Somebody asked for a new password for your account. Was that
 letter-reset-link = Choose a new password
 letter-reset-after = The link works once, and for an hour.
 letter-no-password-subject = Your account in Zicht has no password
-letter-no-password-text = Somebody asked for a new password for your account. You sign in with a passkey or through your organisation, so there is no password. If you can’t sign in, ask your administrator for a new invitation.
+letter-no-password-text = Somebody asked for a new password for your account. You sign in with a passkey or through your organisation, so there is no password. If you can’t sign in, ask your administrator for a link with which you choose anew how you sign in.
 letter-to-sign-in = To sign in
 letter-to-security = See how you sign in
 letter-was-not-me = Was this not you? Then sign in, change your password and tell your administrator at once.
@@ -238,6 +241,16 @@ letter-identity-unlinked-subject = Account of your organisation unlinked from Zi
 letter-identity-unlinked-text = You can no longer sign in to Zicht with the account of your organisation.
 letter-sessions-ended-subject = You have been signed out of Zicht
 letter-sessions-ended-text = Your account has just been signed out on all other devices.
+letter-renewal-subject = Choose anew how you sign in to Zicht
+letter-renewal-why = An administrator of Zicht made a link for your account. With it you choose anew how you sign in.
+letter-renewal-what = Did you ask for that? Then use the link below.
+letter-renewal-by-hand = Did you ask for that? Then you get the link from the administrator in person.
+letter-renewal-ends = You have been signed out everywhere. When the link is used, your old password, app, recovery codes and passkeys no longer work.
+letter-renewal-link = Choose anew how you sign in
+letter-renewal-after = The link works once, and for a week. Give the link to nobody else.
+letter-renewal-not-you = Did you not ask for this? Don’t use the link, sign in as you are used to, and tell your administrator at once.
+letter-renewed-subject = You sign in to Zicht in a new way
+letter-renewed-text = With a link from an administrator, a new way for you to sign in has just been chosen. Your old password, app, recovery codes and passkeys no longer work, and you have been signed out on other devices.
 letter-wrong-codes-subject = Somebody is trying to sign in to your account
 letter-wrong-codes-text = Somebody knows your password for Zicht and often filled in a wrong code. Nobody gets in without a code. Was this not you? Then change your password.
 

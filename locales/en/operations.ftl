@@ -35,6 +35,7 @@ finding-config-proxies-all = This network is the whole internet: everybody could
 finding-config-metrics-public = Metrics would be served to everybody. Choose an address of this machine ("127.0.0.1:9464") or of your own network.
 finding-config-metrics-same = Metrics and pages have the same address. Give metrics another port.
 finding-config-listen-plain = Zicht listens to other machines without TLS, and no proxy is trusted. Fill in [tls], or name the proxy that does TLS in trusted_proxies.
+finding-config-proxy-unnamed = Zicht listens without TLS on this machine itself, so a proxy stands in front of it. It is not trusted: all visitors count as one address and share its limits. Add: trusted_proxies = ["127.0.0.1"], or the address from which the proxy comes. With trusted_proxies = [] you say that it is meant so.
 
 ## Files and secrets
 
@@ -94,6 +95,7 @@ job-reason-unknown-kind = This version of Zicht does not know this work.
 job-reason-payload = What the work needs cannot be read.
 job-reason-reset-failed = The link for a new password could not be made. The log has more.
 job-reason-mail-without-server = There is no mail server in the settings. Give the link to the person yourself.
+job-reason-mail-before-server = There was no mail server when this mail was made. Now there is one: you can still send it.
 job-reason-mail-address = The mail address can't be used.
 job-reason-mail-refused = The mail server refuses this mail (code { $detail }).
 job-reason-mail-later = The mail server asks to try again later (code { $detail }).
@@ -109,6 +111,15 @@ operations-title = Operations
 operations-times = Times are those of the clock in the Netherlands.
 operations-intro = What Zicht does in the background, what of that waits for you, and how things are.
 operations-without-mail = No mail server is set. Mail waits here: open a job to read its link, and hand it over yourself.
+operations-tampered = Change nothing now. Keep a copy of the database and of the log, tell the privacy officer, and let zicht audit verify on the server tell what is wrong.
+operations-held-mail = { $n ->
+    [one] One mail still waits from before there was a mail server.
+   *[other] { $n } mails still wait from before there was a mail server.
+}
+operations-held-mail-text = A link in it may have been handed over already, or have expired. You can still send everything, or first look at each job.
+operations-held-mail-go = Send held mail
+operations-verified-whole = { $at }, everything is right
+operations-verified-broken = { $at }, something is wrong
 operations-work = Jobs
 operations-states = State of the jobs
 operations-jobs = Jobs: { $state }
@@ -136,5 +147,6 @@ mail-preview = The mail
 mail-preview-text = This mail was not sent. That you read it is recorded in the audit trail. Give a link to the person only.
 mail-to = To
 mail-subject = Subject
+done-mail-released = The mail that waited is being sent now.
 done-job-retried = The job is tried again.
 done-job-not-waiting = This job did not wait any more. Nothing was done.

@@ -30,7 +30,7 @@ sign-in-code-intro = Uw wachtwoord klopt. Open uw authenticator-app en vul de co
 sign-in-code = Code
 sign-in-code-hint = Zes cijfers uit uw app, of een van uw herstelcodes.
 sign-in-code-lost = Geen telefoon bij de hand?
-sign-in-code-lost-text = Gebruik een herstelcode. Die kreeg u toen u de app instelde. Hebt u die ook niet? Vraag dan uw beheerder om een nieuwe uitnodiging.
+sign-in-code-lost-text = Gebruik een herstelcode. Die kreeg u toen u de app instelde. Hebt u die ook niet? Vraag dan uw beheerder om een link waarmee u opnieuw kiest hoe u inlogt.
 
 finding-sign-in-wrong = Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Controleer beide en probeer het opnieuw.
 finding-sign-in-code-wrong = Deze code klopt niet, of is al gebruikt. Wacht tot uw app een nieuwe code laat zien en vul die in.
@@ -54,6 +54,9 @@ invitation-password-title = Met een wachtwoord en een app
 invitation-password-text = U kiest een wachtwoord. Daarna stelt u een authenticator-app in, die steeds een nieuwe code geeft.
 invitation-password-go = Verder naar de app
 invitation-provider-title = Met het account van uw organisatie
+
+renewal-title = Kies opnieuw hoe u inlogt
+renewal-intro = { $name }, kies hoe u voortaan inlogt. Uw oude wachtwoord, app, herstelcodes en toegangssleutels werken daarna niet meer.
 
 new-password = Nieuw wachtwoord
 new-password-hint = Minstens 12 tekens. Een paar woorden die niet bij elkaar horen zijn sterk en makkelijk te onthouden.
@@ -101,7 +104,7 @@ reset-asked-intro = Hoort er een account bij dit adres? Dan krijgt u binnen een 
 reset-asked-text = Niets gekregen? Kijk bij ongewenste mail en controleer het adres. U krijgt hoogstens drie van deze mails per dag. Lukt het niet, vraag dan uw beheerder om hulp.
 
 link-over-title = Deze link werkt niet meer
-link-over-invitation = De uitnodiging is al gebruikt, is verlopen, of er is een nieuwere gestuurd. Vraag uw beheerder om een nieuwe uitnodiging.
+link-over-invitation = De link is al gebruikt, is verlopen, of er is een nieuwere gestuurd. Vraag uw beheerder om een nieuwe link.
 link-over-reset = De link is al gebruikt, is verlopen, of er is een nieuwere gestuurd. Vraag een nieuwe mail aan.
 link-over-sign-in = Naar inloggen
 link-over-again = Vraag een nieuw wachtwoord aan
@@ -213,7 +216,7 @@ letter-reset-text = Iemand heeft voor uw account een nieuw wachtwoord aangevraag
 letter-reset-link = Nieuw wachtwoord kiezen
 letter-reset-after = De link werkt één keer, en een uur lang.
 letter-no-password-subject = Uw account in Zicht heeft geen wachtwoord
-letter-no-password-text = Iemand heeft voor uw account een nieuw wachtwoord aangevraagd. U logt in met een toegangssleutel of via uw organisatie, dus er is geen wachtwoord. Lukt inloggen niet, vraag dan uw beheerder om een nieuwe uitnodiging.
+letter-no-password-text = Iemand heeft voor uw account een nieuw wachtwoord aangevraagd. U logt in met een toegangssleutel of via uw organisatie, dus er is geen wachtwoord. Lukt inloggen niet, vraag dan uw beheerder om een link waarmee u opnieuw kiest hoe u inlogt.
 letter-to-sign-in = Naar inloggen
 letter-to-security = Bekijk hoe u inlogt
 letter-was-not-me = Was u dit niet? Log dan in, verander uw wachtwoord en laat het uw beheerder meteen weten.
@@ -238,6 +241,16 @@ letter-identity-unlinked-subject = Account van uw organisatie ontkoppeld van Zic
 letter-identity-unlinked-text = U kunt niet meer met het account van uw organisatie in Zicht inloggen.
 letter-sessions-ended-subject = U bent uitgelogd bij Zicht
 letter-sessions-ended-text = Uw account is zojuist op alle andere apparaten uitgelogd.
+letter-renewal-subject = Kies opnieuw hoe u inlogt in Zicht
+letter-renewal-why = Een beheerder van Zicht heeft voor uw account een link gemaakt. U kiest daarmee opnieuw hoe u inlogt.
+letter-renewal-what = Hebt u daarom gevraagd? Gebruik dan de link hieronder.
+letter-renewal-by-hand = Hebt u daarom gevraagd? Dan krijgt u de link van de beheerder zelf.
+letter-renewal-ends = U bent overal uitgelogd. Zodra de link is gebruikt, werken uw oude wachtwoord, app, herstelcodes en toegangssleutels niet meer.
+letter-renewal-link = Opnieuw kiezen hoe u inlogt
+letter-renewal-after = De link werkt één keer, en een week lang. Geef de link aan niemand anders.
+letter-renewal-not-you = Hebt u hier niet om gevraagd? Gebruik de link niet, log in zoals u gewend bent, en laat het uw beheerder meteen weten.
+letter-renewed-subject = U logt op een nieuwe manier in bij Zicht
+letter-renewed-text = Met een link van een beheerder is zojuist opnieuw gekozen hoe u inlogt. Uw oude wachtwoord, app, herstelcodes en toegangssleutels werken niet meer, en u bent op andere apparaten uitgelogd.
 letter-wrong-codes-subject = Iemand probeert in te loggen op uw account
 letter-wrong-codes-text = Iemand kent uw wachtwoord voor Zicht en vulde vaak een verkeerde code in. Zonder code komt niemand binnen. Was u dit niet zelf? Verander dan uw wachtwoord.
 

@@ -35,6 +35,7 @@ finding-config-proxies-all = Dit netwerk is heel internet: iedereen kan dan doen
 finding-config-metrics-public = Iedereen zou de meetwaarden kunnen zien. Kies een adres van deze machine ("127.0.0.1:9464") of van uw eigen netwerk.
 finding-config-metrics-same = Meetwaarden en pagina's hebben hetzelfde adres. Geef de meetwaarden een andere poort.
 finding-config-listen-plain = Zicht luistert zonder TLS naar andere machines, en er is geen proxy die vertrouwd wordt. Vul [tls] in, of noem in trusted_proxies de proxy die TLS doet.
+finding-config-proxy-unnamed = Zicht luistert zonder TLS op deze machine zelf, dus er staat een proxy voor. Die wordt niet vertrouwd: alle bezoekers tellen als één adres en delen de grenzen. Voeg toe: trusted_proxies = ["127.0.0.1"], of het adres waarvan de proxy komt. Met trusted_proxies = [] zegt u dat het zo hoort.
 
 ## Bestanden en geheimen
 
@@ -94,6 +95,7 @@ job-reason-unknown-kind = Deze versie van Zicht kent dit werk niet.
 job-reason-payload = Wat voor het werk nodig is, is niet te lezen.
 job-reason-reset-failed = De link voor een nieuw wachtwoord kon niet worden gemaakt. In het log staat meer.
 job-reason-mail-without-server = Er staat geen mailserver in de instellingen. Geef de link zelf aan de persoon.
+job-reason-mail-before-server = Er was geen mailserver toen deze e-mail ontstond. Nu is die er wel: verstuur hem alsnog.
 job-reason-mail-address = Het e-mailadres is niet te gebruiken.
 job-reason-mail-refused = De mailserver weigert deze e-mail (code { $detail }).
 job-reason-mail-later = De mailserver vraagt het later opnieuw te proberen (code { $detail }).
@@ -109,6 +111,15 @@ operations-title = Beheer
 operations-times = Tijden zijn die van de klok in Nederland.
 operations-intro = Wat Zicht op de achtergrond doet, wat daarvan op u wacht, en hoe het ervoor staat.
 operations-without-mail = Er is geen mailserver ingesteld. E-mail blijft hier wachten: open een taak om de link te lezen, en geef die zelf door.
+operations-tampered = Verander nu niets. Bewaar een kopie van de database en van het log, licht de privacyfunctionaris in, en laat op de server zicht audit verify vertellen wat er niet klopt.
+operations-held-mail = { $n ->
+    [one] Eén e-mail wacht nog van voor er een mailserver was.
+   *[other] { $n } e-mails wachten nog van voor er een mailserver was.
+}
+operations-held-mail-text = Een link daarin kan al doorgegeven of verlopen zijn. U kunt alles alsnog versturen, of eerst per taak kijken.
+operations-held-mail-go = Wachtende e-mail versturen
+operations-verified-whole = { $at }, alles klopt
+operations-verified-broken = { $at }, er zijn afwijkingen
 operations-work = Taken
 operations-states = Stand van de taken
 operations-jobs = Taken: { $state }
@@ -136,5 +147,6 @@ mail-preview = De e-mail
 mail-preview-text = Deze e-mail is niet verstuurd. Dat u hem leest, komt in het logboek. Geef een link alleen aan de persoon zelf.
 mail-to = Aan
 mail-subject = Onderwerp
+done-mail-released = De e-mail die wachtte, wordt nu verstuurd.
 done-job-retried = De taak wordt opnieuw geprobeerd.
 done-job-not-waiting = Deze taak wachtte niet meer. Er is niets gedaan.

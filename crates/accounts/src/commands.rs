@@ -4,27 +4,30 @@
 use clap::Subcommand;
 use kernel::Role;
 use platform::audit::Who;
-use platform::{Connection, write_moment};
+use platform::{Connection, mail, write_moment};
 use thiserror::Error;
 use web::PageError;
 
 use crate::Site;
+use crate::acts::renew;
 use crate::domain::links::Purpose;
 use crate::domain::people::{Address, Person, PersonState};
 use crate::sign_in::events::{By, Happened};
 use crate::sign_in::notices::{self, Notice};
-use crate::store::{ceremonies, day, links, memberships, people, sessions};
+use crate::sign_in::reset;
+use crate::store::{ceremonies, day, links, memberships, organisations, people, sessions};
 
 /// What can be done with accounts from the command line.
 #[derive(Debug, Subcommand)]
 pub enum UserCommand {
-    /// List everybody with an account
+    /// List everybody with an account: state, day of making, address, name and roles
     List,
     /// Print a link with which somebody chooses a new password; the second step stays, except with --invitation
     ResetLink {
         /// The address of the account
         email: String,
-        /// For who lost the second step too: an invitation, which asks for nothing. Hand it to the person alone
+        /// For who lost the second step too: an invitation, which asks for nothing and ends every older way to
+        /// sign in when it is used. Sessions end at once. Hand it to the person alone
         #[arg(long)]
         invitation: bool,
     },
@@ -127,21 +130,35 @@ async fn find(site: &Site, db: &mut Connection, email: &str) -> Result<Person, C
     people::open(site.keys(), &row).or_failed()
 }
 
-/// Name, address, state and day of making, in columns. It is a read of personal data, so it is recorded.
+/// State, day of making, address, name and roles, in columns. It is a read of personal data, so it is recorded.
 async fn list(site: &Site, db: &mut Connection, by: &By<'_>) -> Result<Vec<String>, CommandError> {
     let mut lines = Vec::new();
     for (row, created_at) in people::all(db).await.or_failed()? {
         let person = people::open(site.keys(), &row).or_failed()?;
         let made = created_at.get(..10).unwrap_or_default();
-        lines.push(format!(
-            "{:<10} {made}  {:<40} {}",
+        let roles = roles(site, db, &person).await?;
+        let line = format!(
+            "{:<10} {made}  {:<40} {:<30} {roles}",
             person.state.name(),
             person.email.as_str(),
             person.name
-        ));
+        );
+        lines.push(line.trim_end().to_owned());
     }
     by.record(db, None, Happened::Listed { count: lines.len() }).await.or_failed()?;
     Ok(lines)
+}
+
+/// `administrator (Wijchen), reader (Druten, offered)`.
+async fn roles(site: &Site, db: &mut Connection, person: &Person) -> Result<String, CommandError> {
+    let mut words = Vec::new();
+    for row in memberships::rows_of(db, person.id, day(site.now())).await.or_failed()? {
+        let place = organisations::find(db, row.held.organisation).await.or_failed()?;
+        let place = place.map_or_else(|| row.held.organisation.to_string(), |place| place.about.name);
+        let offered = if row.held.accepted { "" } else { ", offered" };
+        words.push(format!("{} ({place}{offered})", row.held.role.name()));
+    }
+    Ok(words.join(", "))
 }
 
 async fn link(
@@ -154,12 +171,33 @@ async fn link(
     if person.state == PersonState::Off {
         return Err(CommandError::Off);
     }
-    let purpose = if invitation { Purpose::Invitation } else { Purpose::Reset };
-    let token = links::make(db, purpose, person.id, site.now(), site.entropy()).await.or_failed()?;
-    by.record(db, Some(person.id), Happened::LinkMade { purpose: purpose.name() }).await.or_failed()?;
-    let path = web::localized(person.lang, &format!("{}{}", purpose.path(), token.text()));
+    let (purpose, url) = if invitation {
+        (Purpose::Invitation, renewal(site, db, person, by).await?)
+    } else {
+        (Purpose::Reset, reset::link(site, db, person, by).await?)
+    };
     let until = site.now().saturating_add(purpose.lifetime()).unwrap_or(site.now());
-    Ok(format!("{}{path}\nIt works once, until {}.", site.settings().public_url, write_moment(until)))
+    Ok(format!("{url}\nIt works once, until {}.", write_moment(until)))
+}
+
+/// The link that asks for nothing. Who has an account in use hears of it.
+async fn renewal(
+    site: &Site,
+    db: &mut Connection,
+    person: &Person,
+    by: &By<'_>,
+) -> Result<String, CommandError> {
+    let (now, entropy, public_url) = (site.now(), site.entropy(), &site.settings().public_url);
+    let url = renew::link(db, person.id, person.lang, public_url, now, entropy).await.or_failed()?;
+    let happened = if person.state == PersonState::Active {
+        let mail = renew::letter(person.lang, None).to(person.email.as_str(), person.lang).or_failed()?;
+        mail::send_later(db, site.keys(), &mail, None, now, entropy).await.or_failed()?;
+        Happened::RenewalSent
+    } else {
+        Happened::LinkMade { purpose: Purpose::Invitation.name() }
+    };
+    by.record(db, Some(person.id), happened).await.or_failed()?;
+    Ok(url)
 }
 
 async fn off(site: &Site, db: &mut Connection, person: &Person, by: &By<'_>) -> Result<(), CommandError> {

@@ -1,8 +1,7 @@
 //! The jobs of accounts: mail that was asked for, people who go along in a merger, and going along the audit trail.
 
-use platform::audit::{self, Event, Who};
+use platform::audit::{self, Who};
 use platform::jobs::{Failure, Worker};
-use serde_json::json;
 
 use crate::Site;
 use crate::acts::merge;
@@ -52,14 +51,12 @@ pub fn job_handlers(worker: Worker, site: Site) -> Worker {
 /// Outside the database, because it takes seconds for a long trail and must keep nobody from writing.
 async fn verify(site: &Site) -> Result<(), Failure> {
     let report = audit::verify(site.database(), &site.keys().all_verifying(), &[]).await?;
-    let problems = u64::try_from(report.problems.len()).unwrap_or(u64::MAX).saturating_add(report.more);
+    let problems = report.found();
     if problems > 0 {
         tracing::error!(problems, "the audit trail is not as it was recorded: run zicht audit verify");
     }
-    let detail = json!({ "events": report.events, "last": report.last, "problems": problems });
-    let event = Event::new("audit.verified", site.now(), Who::Job(VERIFY)).detail(detail);
     let mut db = site.database().write().await?;
-    audit::record(&mut db, &event).await?;
+    audit::record_verified(&mut db, &report, site.now(), Who::Job(VERIFY)).await?;
     db.commit().await?;
     Ok(())
 }

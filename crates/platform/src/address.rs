@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use sqlx::any::AnyConnectOptions;
 
+use crate::servers::Servers;
 use crate::{Backend, DatabaseError};
 
 /// The place of a database. Its `Display` never shows a password, so it can be logged.
@@ -13,12 +14,12 @@ use crate::{Backend, DatabaseError};
 pub enum Address {
     /// A SQLite file; the path is absolute and its folder exists.
     File(PathBuf),
-    /// A PostgreSQL server, with everything needed to connect.
-    Server(AnyConnectOptions),
+    /// A PostgreSQL server, or several of which one is the primary.
+    Server(Servers),
 }
 
 impl Address {
-    /// Reads a file path, `sqlite://FILE` or `postgres://USER:PASSWORD@HOST/DATABASE`.
+    /// Reads a file path, `sqlite://FILE` or `postgres://USER:PASSWORD@HOST,HOST/DATABASE`.
     pub fn parse(text: &str) -> Result<Self, DatabaseError> {
         let file = text.strip_prefix("sqlite://").or_else(|| text.strip_prefix("sqlite:"));
         if let Some(file) = file {
@@ -26,9 +27,7 @@ impl Address {
         }
         match text.split_once("://") {
             None => Self::file(text),
-            Some(("postgres" | "postgresql", _)) => AnyConnectOptions::from_str(text)
-                .map(Self::Server)
-                .map_err(|_| DatabaseError::UnreadableServer),
+            Some(("postgres" | "postgresql", _)) => Servers::parse(text).map(Self::Server),
             // Only the scheme is repeated: the rest may hold a password.
             Some((scheme, _)) => Err(DatabaseError::UnknownScheme(scheme.to_owned())),
         }
@@ -59,36 +58,19 @@ impl Address {
             Self::Server(_) => Backend::PostgreSql,
         }
     }
+}
 
-    /// What sqlx needs to connect; a missing SQLite file is made.
-    pub fn options(&self) -> Result<AnyConnectOptions, DatabaseError> {
-        match self {
-            Self::Server(options) => Ok(options.clone()),
-            Self::File(path) => {
-                let url = format!("sqlite://{}?mode=rwc", percent_encoded(path));
-                Ok(AnyConnectOptions::from_str(&url)?)
-            }
-        }
-    }
+/// What sqlx needs to open the file at `path`; a missing one is made.
+pub fn file_options(path: &Path) -> Result<AnyConnectOptions, DatabaseError> {
+    let url = format!("sqlite://{}?mode=rwc", percent_encoded(path));
+    Ok(AnyConnectOptions::from_str(&url)?)
 }
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::File(path) => write!(f, "{}", path.display()),
-            Self::Server(options) => {
-                let url = &options.database_url;
-                write!(f, "postgres://")?;
-                if !url.username().is_empty() {
-                    write!(f, "{}@", url.username())?;
-                }
-                write!(f, "{}", url.host_str().unwrap_or("localhost"))?;
-                if let Some(port) = url.port() {
-                    write!(f, ":{port}")?;
-                }
-                // The query is left out: it may hold `password=` too.
-                f.write_str(url.path())
-            }
+            Self::Server(servers) => servers.fmt(f),
         }
     }
 }
@@ -136,8 +118,7 @@ mod tests {
     fn a_path_with_odd_characters_stays_one_file() {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("maat & getal #1 50%.db");
-        let address = Address::parse(&file.to_string_lossy()).expect("an address");
-        let url = address.options().expect("options").database_url;
+        let url = file_options(&file).expect("options").database_url;
         assert!(url.as_str().ends_with("maat%20%26%20getal%20%231%2050%25.db?mode=rwc"), "{url}");
     }
 

@@ -2,13 +2,15 @@
 
 use std::fmt;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyPool, Connection as _, Transaction};
 
-use crate::address::Address;
+use crate::address::{self, Address};
+use crate::primary::{self, Primary};
 use crate::session::{self, Use};
 use crate::{Connection, DatabaseError, migrations};
 
@@ -50,13 +52,22 @@ pub enum Opening {
 #[derive(Clone)]
 pub struct Database {
     address: Address,
-    readers: AnyPool,
-    writer: AnyPool,
+    pools: Pools,
+}
+
+/// Where connections come from.
+#[derive(Clone)]
+enum Pools {
+    /// SQLite: readers and the one writer apart.
+    File { readers: AnyPool, writer: AnyPool },
+    /// PostgreSQL: all the same.
+    Server(Arc<Primary>),
 }
 
 impl Database {
-    /// Opens a file path, `sqlite://FILE` or `postgres://USER:PASSWORD@HOST/DATABASE`, and brings its tables
-    /// up to date. A missing SQLite file is made; a missing PostgreSQL database is not.
+    /// Opens a file path, `sqlite://FILE` or `postgres://USER:PASSWORD@HOST,HOST/DATABASE`, and brings its tables
+    /// up to date. A missing SQLite file is made; a missing PostgreSQL database is not. Of several servers the
+    /// one that can be written to is used, also when that becomes another one.
     ///
     /// # Errors
     /// A sentence for whoever started the program: see [`DatabaseError`].
@@ -82,8 +93,8 @@ impl Database {
         if let Address::File(path) = &address {
             make_private(path);
         }
-        let options = address.options()?;
         let backend = address.backend();
+        let (options, pools) = connections(&address).await?;
         // The pool would go on trying for half a minute; a connection of its own says at once what is wrong.
         let connecting = tokio::time::timeout(CONNECT_WAIT, Connection::connect_with(&options));
         let mut first = connecting
@@ -95,23 +106,26 @@ impl Database {
             other => other,
         })?;
         first.close().await?;
-        let (readers, writer) = pools(&options, backend);
         tracing::info!(%address, "database open");
-        Ok(Self { address, readers, writer })
+        Ok(Self { address, pools })
     }
 
     /// A connection for reading. On SQLite a write on it is refused.
     pub async fn read(&self) -> Result<Reader, DatabaseError> {
-        Ok(self.readers.acquire().await?)
+        Ok(match &self.pools {
+            Pools::File { readers, .. } => readers.acquire().await?,
+            Pools::Server(primary) => primary.ask(|pool| async move { pool.acquire().await }).await?,
+        })
     }
 
     /// A write transaction. SQLite has one at a time: the next waits here, not at its first statement.
     pub async fn write(&self) -> Result<Writer, DatabaseError> {
-        let begin = match self.backend() {
-            Backend::Sqlite => "begin immediate",
-            Backend::PostgreSql => "begin",
-        };
-        Ok(self.writer.begin_with(begin).await?)
+        Ok(match &self.pools {
+            Pools::File { writer, .. } => writer.begin_with("begin immediate").await?,
+            Pools::Server(primary) => {
+                primary.ask(|pool| async move { pool.begin_with("begin").await }).await?
+            }
+        })
     }
 
     /// Which kind of database this is.
@@ -130,8 +144,13 @@ impl Database {
 
     /// Waits for what is going on and closes every connection.
     pub async fn close(&self) {
-        self.readers.close().await;
-        self.writer.close().await;
+        match &self.pools {
+            Pools::File { readers, writer } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Pools::Server(primary) => primary.close().await,
+        }
     }
 }
 
@@ -175,37 +194,45 @@ async fn prepare_tables(
     }
 }
 
-/// Readers and writer: apart on SQLite, which has one writer at a time; the same pool on PostgreSQL.
-fn pools(options: &AnyConnectOptions, backend: Backend) -> (AnyPool, AnyPool) {
-    match backend {
-        Backend::PostgreSql => {
-            let pool = pool(options, backend, Use::Write, READERS);
-            (pool.clone(), pool)
+/// What connects to the database now, and the pools that will.
+async fn connections(address: &Address) -> Result<(AnyConnectOptions, Pools), DatabaseError> {
+    match address {
+        Address::File(path) => {
+            let options = address::file_options(path)?;
+            let readers = file_pool(&options, Use::Read, READERS);
+            let writer = file_pool(&options, Use::Write, 1);
+            Ok((options, Pools::File { readers, writer }))
         }
-        Backend::Sqlite => {
-            (pool(options, backend, Use::Read, READERS), pool(options, backend, Use::Write, 1))
+        Address::Server(servers) => {
+            let place = match servers.all() {
+                [_] => 0,
+                // If none can be written to, the first one tells why.
+                _ => primary::find(servers).await.unwrap_or_default(),
+            };
+            let options = servers.all().get(place).cloned().ok_or(DatabaseError::UnreadableServer)?;
+            let primary = Primary::new(servers.clone(), place, READERS);
+            let primary = primary.ok_or(DatabaseError::UnreadableServer)?;
+            Ok((options, Pools::Server(Arc::new(primary))))
         }
     }
 }
 
-fn pool(options: &AnyConnectOptions, backend: Backend, purpose: Use, connections: u32) -> AnyPool {
-    let wait = match backend {
-        Backend::Sqlite => session::WRITE_WAIT,
-        Backend::PostgreSql => session::SERVER_WAIT,
-    };
-    let mut pool = AnyPoolOptions::new().max_connections(connections).acquire_timeout(wait);
-    if backend == Backend::Sqlite {
+fn file_pool(options: &AnyConnectOptions, purpose: Use, connections: u32) -> AnyPool {
+    AnyPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(session::WRITE_WAIT)
         // A file does not hang up: no age limits and no question whether it is still there.
-        pool = pool.idle_timeout(None).max_lifetime(None).test_before_acquire(false);
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .test_before_acquire(false)
         // On a full disk SQLite undoes a transaction by itself. sqlx does not see that, and could never begin
         // another one on that connection: a new one takes its place.
-        pool = pool.before_acquire(|connection, _| {
+        .before_acquire(|connection, _| {
             let usable = !connection.is_in_transaction();
             Box::pin(async move { Ok(usable) })
-        });
-    }
-    pool.after_connect(move |connection, _| {
-        Box::pin(async move { session::prepare(connection, backend, purpose).await })
-    })
-    .connect_lazy_with(options.clone())
+        })
+        .after_connect(move |connection, _| {
+            Box::pin(async move { session::prepare(connection, Backend::Sqlite, purpose).await })
+        })
+        .connect_lazy_with(options.clone())
 }

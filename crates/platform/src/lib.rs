@@ -30,6 +30,8 @@ pub mod limits;
 pub mod mail;
 mod migrations;
 mod moment;
+mod primary;
+mod servers;
 mod session;
 
 pub use away::is_away;

@@ -156,3 +156,25 @@ async fn an_empty_trail_is_whole_and_has_nothing_to_sign_or_to_take_away() {
         assert_eq!((report.events, report.last, report.problems), (0, 0, vec![]));
     }
 }
+
+#[tokio::test]
+async fn what_was_found_last_is_known_and_a_damaged_word_of_it_proves_nothing() {
+    for test in databases().await {
+        let database = test.open().await;
+        record(&database, &event()).await;
+        let mut db = database.write().await.expect("a writer");
+        assert_eq!(audit::last_verified(&mut db).await.expect("an answer"), None);
+        db.commit().await.expect("a commit");
+        let report = audit::verify(&database, &[], &[]).await.expect("a report");
+        let mut db = database.write().await.expect("a writer");
+        audit::record_verified(&mut db, &report, noon(), Who::Job("audit.verify")).await.expect("an event");
+        let verified = audit::last_verified(&mut db).await.expect("an answer").expect("a time");
+        assert_eq!((verified.at, verified.whole), (noon(), true));
+        let broken = audit::Report { more: 3, ..report };
+        audit::record_verified(&mut db, &broken, noon(), Who::Job("audit.verify")).await.expect("an event");
+        assert!(!audit::last_verified(&mut db).await.expect("an answer").expect("a time").whole);
+        let worse = Event::new("audit.verified", noon(), Who::Nobody).detail(json!({ "problems": "none" }));
+        audit::record(&mut db, &worse).await.expect("an event");
+        assert!(!audit::last_verified(&mut db).await.expect("an answer").expect("a time").whole);
+    }
+}

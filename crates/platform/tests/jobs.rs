@@ -299,6 +299,24 @@ async fn what_is_stuck_or_held_goes_on_when_an_administrator_says_so() {
     }
 }
 
+#[tokio::test]
+async fn everything_held_of_one_kind_goes_on_at_once() {
+    for test in databases().await {
+        let (bench, database) = (Bench::new(), test.open().await);
+        for kind in ["held", "held", "other"] {
+            bench.one(&database, kind).await;
+        }
+        let hold = || Box::pin(async { Err(Failure::Held(Reason::new("mail-without-server"))) });
+        let worker = bench.worker(&database).handle_external("held", move |_| hold());
+        worker.handle_external("other", move |_| hold()).run_due().await.expect("a database");
+        let mut writer = database.write().await.expect("a writer");
+        assert_eq!(jobs::release(&mut writer, "held", bench.clock.now()).await.expect("an update"), 2);
+        assert_eq!(jobs::release(&mut writer, "held", bench.clock.now()).await.expect("an update"), 0);
+        writer.commit().await.expect("a commit");
+        assert_eq!(counts(&database).await, Counts { held: 1, waiting: 2, ..Counts::default() });
+    }
+}
+
 /// The second time, half a day later, it works.
 fn bench_allows(job: &Job) -> bool {
     job.now > "2026-11-22T13:00:00Z".parse().expect("a moment")

@@ -21,7 +21,7 @@ pub(crate) async fn serve(Path(name): Path<String>) -> Response {
         return answer("text/javascript; charset=utf-8", FOR_EVER, script.text.as_bytes());
     }
     if name == "icon.svg" {
-        return answer("image/svg+xml", "public, max-age=86400", ICON.as_bytes());
+        return answer("image/svg+xml; charset=utf-8", "public, max-age=86400", ICON.as_bytes());
     }
     match assets::FONTS.iter().find(|(font, _)| *font == name) {
         Some((_, bytes)) => answer("font/woff2", FOR_EVER, bytes),

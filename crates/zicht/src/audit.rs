@@ -31,7 +31,8 @@ pub enum Audit {
 pub struct Verify {
     #[command(flatten)]
     place: Place,
-    /// A file with checkpoints that were kept elsewhere, one on a line as `zicht audit checkpoint` prints them
+    /// A file with checkpoints that were kept elsewhere, one on a line: as `zicht audit checkpoint`
+    /// prints them, or as they stand in the log
     #[arg(long, value_name = "FILE")]
     checkpoint: Vec<PathBuf>,
     /// A public key that was kept elsewhere, instead of those in the key file
@@ -108,6 +109,7 @@ fn read_checkpoints(file: &Path) -> Result<Vec<Checkpoint>, Failure> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     let found = lines.map(|(number, line)| {
         Checkpoint::from_json(line)
+            .or_else(|| Checkpoint::from_log(line))
             .ok_or_else(|| format!("Line {} of {name} is not a checkpoint of an audit trail.", number + 1))
     });
     let found = found.collect::<Result<Vec<_>, _>>()?;

@@ -15,6 +15,8 @@ use crate::{Failure, figures, tls, work};
 
 /// How long requests and jobs under way may take to finish once it is time to stop.
 const FINISH: Duration = Duration::from_secs(30);
+/// How long closing the connections to the database may take after that.
+const CLOSE: Duration = Duration::from_secs(5);
 /// How long somebody may take to send the first lines of a request.
 const HEADERS: Duration = Duration::from_secs(20);
 
@@ -67,7 +69,10 @@ pub async fn serve(wiring: Wiring, tell: impl FnOnce(String)) -> Result<(), Fail
         tracing::warn!("a job was not finished in time; it will be done again");
     }
     metrics.shutdown();
-    wiring.database.close().await;
+    // What such a job still holds is let go by the end of the process.
+    if timeout(CLOSE, wiring.database.close()).await.is_err() {
+        tracing::warn!("a connection to the database was still in use");
+    }
     tracing::info!("stopped");
     Ok(())
 }

@@ -40,6 +40,7 @@ impl Restore {
             let (header, totals) = open()?.verify()?;
             println!("{} is whole: {} rows in {} tables.", self.from.display(), totals.rows, totals.tables);
             println!("Made at {} by Zicht {}.", header.at, header.program);
+            println!("{}", about_keys(header.keys.is_some()));
             return Ok(());
         }
         let config = self.place.read()?;
@@ -58,6 +59,15 @@ impl Restore {
             database.close().await;
             Ok(())
         })
+    }
+}
+
+/// Whether this file alone is enough, for whoever has its key.
+const fn about_keys(inside: bool) -> &'static str {
+    if inside {
+        "The keys of the installation are in it."
+    } else {
+        "The keys of the installation are not in it: names and addresses need the keys.toml that was kept elsewhere."
     }
 }
 

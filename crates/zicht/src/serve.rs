@@ -47,17 +47,12 @@ impl Serve {
         let keys = settings::keys(&config)?;
         let opening = if self.no_migrate { Opening::UpToDate } else { Opening::Migrate };
         start(config.log, async {
+            tracing::info!(version = env!("CARGO_PKG_VERSION"), "Zicht starts");
             for warning in &config.warnings {
                 tracing::warn!("{}", settings::line(warning));
             }
             let database = Database::open_as(config.database.reveal(), opening).await?;
             belong::check(&database, &keys, &config).await?;
-            if is_behind_a_stranger(&config) {
-                tracing::warn!(
-                    "no proxy is trusted: all visitors through a proxy count as one address and share its \
-                     limits; name the proxy in trusted_proxies"
-                );
-            }
             let now = clock.now();
             check_clock(&database, now).await?;
             keep(&database, &config, now).await?;
@@ -70,11 +65,6 @@ impl Serve {
 /// Whether what is served is open to others without anything that protects it.
 fn is_bare(config: &Config) -> bool {
     !config.listen.ip().is_loopback() && config.tls.is_none() && config.trusted_proxies.is_empty()
-}
-
-/// Whether people come with TLS, through a proxy whose word about them is not believed.
-fn is_behind_a_stranger(config: &Config) -> bool {
-    config.public_url.starts_with("https://") && config.tls.is_none() && config.trusted_proxies.is_empty()
 }
 
 /// Starts the log and does the work.

@@ -4,6 +4,7 @@
 pub mod invite;
 pub mod merge;
 pub mod organisations;
+pub mod renew;
 pub mod roles;
 pub mod switch;
 
@@ -95,7 +96,8 @@ pub async fn subject(
     today: Date,
 ) -> Result<Subject, ActError> {
     let rows = memberships::rows_of(db, person, today).await?;
-    Ok(Subject { person, state, held: rows.into_iter().map(|row| row.held).collect() })
+    let unused = people::is_unused(db, person, state).await?;
+    Ok(Subject { person, state, unused, held: rows.into_iter().map(|row| row.held).collect() })
 }
 
 /// The member of an organisation, offers included; `NotThere` for anybody else.

@@ -69,7 +69,7 @@ pub async fn on(
 
 /// Locks every organisation that the person has a role in, and gives them. Who is no member of `organisation`
 /// holds nobody up.
-async fn lock(
+pub(super) async fn lock(
     db: &mut Connection,
     act: &Act<'_>,
     organisation: OrganisationId,
@@ -82,13 +82,19 @@ async fn lock(
 }
 
 /// Where the person has a role: the privacy officer of each of these organisations sees the event.
-fn places(subject: &Subject) -> Vec<OrganisationId> {
+pub(super) fn places(subject: &Subject) -> Vec<OrganisationId> {
     let mut places: Vec<_> = subject.held.iter().map(|held| held.organisation).collect();
     places.sort_unstable();
     places.dedup();
     places
 }
 
-fn events(act: &Act<'_>, kind: &'static str, person: PersonId, places: &[OrganisationId]) -> Vec<Event> {
+/// One event for each of these organisations.
+pub(super) fn events(
+    act: &Act<'_>,
+    kind: &'static str,
+    person: PersonId,
+    places: &[OrganisationId],
+) -> Vec<Event> {
     places.iter().map(|place| act.event(kind).organisation(*place).about("person", person)).collect()
 }

@@ -326,6 +326,25 @@ async fn an_account_that_is_off_has_no_session_and_comes_back_as_it_was() {
 }
 
 #[tokio::test]
+async fn who_was_invited_and_switched_off_is_switched_on_by_the_inviter_again() {
+    for test in testkit::databases().await {
+        let (mut db, country) = start(&test.open().await).await;
+        let invited = country
+            .invite(&mut db, country.anna, &country.wijchen, "d@example.org", &[Role::Editor])
+            .await
+            .unwrap();
+        let (anna, bram) =
+            (country.actor(&mut db, country.anna).await, country.actor(&mut db, country.bram).await);
+        switch::off(&mut db, &country.act(&anna), country.wijchen.id, invited.person).await.unwrap();
+        let other = switch::on(&mut db, &country.act(&bram), country.wijchen.id, invited.person).await;
+        assert_eq!(refusal(other), Refusal::NotYours);
+        switch::on(&mut db, &country.act(&anna), country.wijchen.id, invited.person).await.unwrap();
+        let state = people::find(&mut db, invited.person).await.unwrap().map(|row| row.state);
+        assert_eq!(state, Some(PersonState::Invited));
+    }
+}
+
+#[tokio::test]
 async fn a_change_over_somebody_elses_is_noticed() {
     for test in testkit::databases().await {
         let (mut db, country) = start(&test.open().await).await;

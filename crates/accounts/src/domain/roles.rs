@@ -95,6 +95,8 @@ pub struct Subject {
     pub person: PersonId,
     /// Whether the person can sign in.
     pub state: PersonState,
+    /// Whether the account was never in use, switched off or not: then it is of who invited it.
+    pub unused: bool,
     /// Every role that has not ended, in every organisation.
     pub held: Vec<Held>,
 }
@@ -244,7 +246,7 @@ pub fn may_switch(actor: &Actor, subject: &Subject) -> Result<(), Refusal> {
     }
     let places = organisations(subject);
     // An offer that was not accepted makes somebody's account nobody else's.
-    let bound = subject.state == PersonState::Invited || subject.held.iter().any(|held| held.accepted);
+    let bound = subject.unused || subject.held.iter().any(|held| held.accepted);
     let all_mine =
         bound && !places.is_empty() && places.iter().all(|organisation| manages(actor, *organisation));
     // A national role lies above an administrator, also when both are of the same body.

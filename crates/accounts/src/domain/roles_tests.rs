@@ -44,7 +44,12 @@ fn subject(number: u64, held: &[(usize, Role)]) -> Subject {
         until: None,
         accepted: true,
     };
-    Subject { person: person(number), state: PersonState::Active, held: held.iter().map(one).collect() }
+    Subject {
+        person: person(number),
+        state: PersonState::Active,
+        unused: false,
+        held: held.iter().map(one).collect(),
+    }
 }
 
 const MANY: Others = Others { administrators: 1, national_administrators: 1 };
@@ -110,7 +115,7 @@ fn the_last_administrator_stays_whoever_asks() {
     assert!(changed(&national, &last, 1, &[Role::Administrator, Role::Editor], NONE).is_ok());
     assert!(changed(&national, &last, 1, &[], MANY).is_ok());
     assert_eq!(switch_off(&national, &last, |_| NONE), Err(Refusal::LastAdministrator));
-    let invited = Subject { state: PersonState::Invited, ..last };
+    let invited = Subject { state: PersonState::Invited, unused: true, ..last };
     assert!(changed(&national, &invited, 1, &[], NONE).is_ok(), "an invitation can be withdrawn");
 }
 

@@ -6,6 +6,8 @@ mod http;
 pub mod jwt;
 pub mod known;
 pub mod logout_token;
+#[cfg(test)]
+mod outside_tests;
 pub mod roles;
 
 pub use known::Providers;

@@ -1,4 +1,4 @@
-//! `/invitation/{token}`: somebody who was invited chooses how to sign in: a passkey, a password with an
+//! `/invitation/{token}`: somebody who was invited, or lost every way in, chooses how to sign in: a passkey, a password with an
 //! authenticator app, or a provider. Looking at the page uses nothing up, because mail scanners look too.
 
 use askama::Template;
@@ -15,7 +15,7 @@ use super::sign_in::first::providers;
 use crate::Site;
 use crate::domain::links::Purpose;
 use crate::domain::password;
-use crate::domain::people::Person;
+use crate::domain::people::{Person, PersonState};
 use crate::domain::totp::Authenticator;
 use crate::sign_in::ceremony::{self, Found};
 use crate::sign_in::cookies::Cookie;
@@ -32,19 +32,24 @@ struct View {
     token: String,
     name: String,
     email: String,
+    /// Whether older ways to sign in end by this.
+    renewing: bool,
     passkeys: bool,
     providers: Vec<(String, String)>,
 }
 
 impl View {
     fn new(site: &Site, request: &RequestContext, form: FormView, held: &Held) -> Self {
-        let frame = request.frame(form.title(&request.tr().t("invitation-title")), "", "").script("passkey");
+        let renewing = held.person.state == PersonState::Active;
+        let title = request.tr().t(if renewing { "renewal-title" } else { "invitation-title" });
+        let frame = request.frame(form.title(&title), "", "").script("passkey");
         Self {
             frame,
             form,
             token: held.token.text().to_owned(),
             name: held.person.name.clone(),
             email: held.person.email.as_str().to_owned(),
+            renewing,
             passkeys: site.relying_party().is_some(),
             providers: providers(site),
         }
@@ -219,7 +224,7 @@ pub async fn app_send(
         return Ok(refused(app_view(&request, form, &held, &found.state.secret)?));
     };
     let first = ceremony::end(&mut db, &found.token).await?;
-    let accepted = if first { enrol::accept(&site, &mut db, &held).await? } else { None };
+    let accepted = if first { enrol::accept(&site, &mut db, &held, None).await? } else { None };
     let Some(mut happened) = accepted else { return Ok(over(&request, Purpose::Invitation)) };
     let person = &held.person;
     let codes = enrol::keep(&site, &mut db, person.id, &found.state, step).await?;
@@ -266,7 +271,7 @@ pub async fn passkey_send(
             return Ok(refused(View::new(&site, &request, form, &held)));
         }
     };
-    let Some(mut happened) = enrol::accept(&site, &mut db, &held).await? else {
+    let Some(mut happened) = enrol::accept(&site, &mut db, &held, Some(&passkey.id)).await? else {
         return Ok(over(&request, Purpose::Invitation));
     };
     happened.push((None, Happened::PasskeyAdded { passkey: &passkey.id }));

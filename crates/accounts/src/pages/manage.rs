@@ -47,11 +47,13 @@ pub fn routes() -> Routes<Site> {
         .post("/organisations/{organisation}/people/{person}/off", people_of.confirmed(), person::off)
         .post("/organisations/{organisation}/people/{person}/on", people_of.confirmed(), person::on)
         .post("/organisations/{organisation}/people/{person}/again", people_of.confirmed(), person::again)
+        .post("/organisations/{organisation}/people/{person}/renew", people_of.confirmed(), person::renew)
         .get("/audit", watch, audit::show)
         .post("/audit/person", watch, audit_person::find)
         .get("/audit/export.csv", watch.slow(), export::csv)
         .get("/operations", run, operations::show)
         .get("/operations/jobs/{job}", run.confirmed(), job::show)
+        .post("/operations/held-mail", run.confirmed(), job::send_held)
         .post("/operations/jobs/{job}/retry", run.confirmed(), job::retry)
 }
 

@@ -59,10 +59,14 @@ struct Answer {
 
 impl World {
     async fn new(database: Database) -> Self {
+        Self::with(database, Settings::at(HOME)).await
+    }
+
+    async fn with(database: Database, settings: Settings) -> Self {
         let (clock, entropy) = (Arc::new(FixedClock::at(NOW)), Arc::new(SeededEntropy::new(1)));
         let keys = Keys::generate(&*entropy);
         crate::fill_demo(&database, &keys, &*clock, &*entropy, HOME).await.expect("the demonstration");
-        let site = Site::new(database, keys, clock.clone(), entropy.clone(), Settings::at(HOME));
+        let site = Site::new(database, keys, clock.clone(), entropy.clone(), settings);
         let mut settings = web::Settings::new(HOME, &[7; 32], clock, entropy).expect("settings");
         settings.rate = None;
         let gate: Option<Arc<dyn Gate>> = Some(Arc::new(Open(site.clone())));
@@ -357,6 +361,25 @@ async fn the_trail_is_exported_whole_and_within_the_row_rule() {
 }
 
 #[tokio::test]
+async fn who_was_invited_and_switched_off_is_shown_as_off() {
+    for (_test, world) in worlds().await {
+        let wijchen = world.organisation("Wijchen").await;
+        let path = format!("/organisations/{wijchen}/people");
+        let typed = "name=Nieuw+Iemand&email=nieuw%40example.org&lang=nl&role=editor";
+        world.post("anna", &format!("{path}/invite"), typed).await;
+        let person = format!("{path}/{}", world.person("nieuw").await);
+        let off = world.post("anna", &format!("{person}/off"), "").await;
+        assert_eq!(off.status, StatusCode::SEE_OTHER, "{}", off.text);
+        let page = world.get("anna", &person).await;
+        assert!(page.text.contains("<dd>uitgezet</dd>"), "{}", page.text);
+        assert!(page.text.contains("/on\"") && !page.text.contains("/again\""), "{}", page.text);
+        let on = world.post("anna", &format!("{person}/on"), "").await;
+        assert_eq!(on.status, StatusCode::SEE_OTHER, "{}", on.text);
+        assert!(world.get("anna", &person).await.text.contains("<dd>uitgenodigd</dd>"));
+    }
+}
+
+#[tokio::test]
 async fn mail_that_is_held_shows_its_link_to_the_national_administrator() {
     for (_test, world) in worlds().await {
         let mut db = world.site.database().write().await.expect("a transaction");
@@ -381,6 +404,47 @@ async fn mail_that_is_held_shows_its_link_to_the_national_administrator() {
         assert_eq!(retried.location, "/operations?done=job-retried");
         assert_eq!(world.count("job.retried").await, 1);
         assert_eq!(world.get("anna", &job).await.status, StatusCode::FORBIDDEN);
+    }
+}
+
+#[tokio::test]
+async fn mail_from_before_there_was_a_mail_server_goes_with_one_button() {
+    for test in testkit::databases().await {
+        let settings = Settings { has_mail: true, ..Settings::at(HOME) };
+        let world = World::with(test.open().await, settings).await;
+        let mut db = world.site.database().write().await.expect("a transaction");
+        sqlx::query("update jobs set state = 'held', reason = 'mail-without-server'")
+            .execute(&mut *db)
+            .await
+            .expect("held");
+        db.commit().await.expect("kept");
+        let list = world.get("marloes", "/operations").await;
+        assert!(list.text.contains("/operations/held-mail\""), "{}", list.text);
+        assert!(!list.text.contains("Er staat geen mailserver"), "a reason that is no longer true");
+        assert_eq!(world.post("anna", "/operations/held-mail", "").await.status, StatusCode::FORBIDDEN);
+        let sent = world.post("marloes", "/operations/held-mail", "").await;
+        assert_eq!(sent.location, "/operations?done=mail-released", "{}", sent.text);
+        assert_eq!(world.count("mail.released").await, 1);
+        let after = world.get("marloes", "/operations").await;
+        assert!(!after.text.contains("/operations/held-mail\""), "{}", after.text);
+        let again = world.post("marloes", "/operations/held-mail", "").await;
+        assert_eq!(again.location, "/operations?done=job-not-waiting");
+    }
+}
+
+#[tokio::test]
+async fn a_trail_that_is_not_whole_is_told_where_the_administrator_looks() {
+    for (_test, world) in worlds().await {
+        for (problems, told) in [(0, false), (2, true)] {
+            let mut db = world.site.database().write().await.expect("a transaction");
+            let detail = serde_json::json!({ "problems": problems });
+            let event = audit::Event::new("audit.verified", world.site.now(), audit::Who::Nobody);
+            audit::record(&mut db, &event.detail(detail)).await.expect("an event");
+            db.commit().await.expect("kept");
+            let page = world.get("marloes", "/operations").await;
+            assert_eq!(page.text.contains("zicht audit verify"), told, "{}", page.text);
+            assert_eq!(page.text.contains("er zijn afwijkingen"), told);
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Choosing how to sign in for the first time: a password with an authenticator app, between two pages.
+//! Choosing how to sign in, for the first time or anew: a password with an authenticator app, between two pages.
 
 use kernel::PersonId;
 use platform::Connection;
@@ -7,13 +7,14 @@ use web::PageError;
 
 use super::ceremony::Ceremony;
 use super::events::{Entry, Happened};
+use super::notices::{self, Notice};
 use super::second_step;
 use crate::Site;
 use crate::domain::codes::RecoveryCode;
 use crate::domain::links::{Link, Purpose};
 use crate::domain::people::{Person, PersonState};
 use crate::domain::token::Token;
-use crate::store::{links, passwords, people};
+use crate::store::{ceremonies, links, passwords, people, sessions, ways};
 
 /// What is remembered between the password and the first code of the app. Sealed in the database, and gone
 /// after ten minutes.
@@ -54,12 +55,14 @@ pub async fn holder(
     Ok(person.map(|person| Held { token, person }))
 }
 
-/// Uses the invitation up and makes the account active, if it waited for that; gives what happened. `None` if
-/// another request was first.
+/// Uses the invitation up and makes the account active, if it waited for that; gives what happened. For an
+/// account that was active this is a new way to sign in: every older one ends, but for the passkey `made` just
+/// now. `None` if another request was first.
 pub async fn accept(
     site: &Site,
     db: &mut Connection,
     held: &Held,
+    made: Option<&str>,
 ) -> Result<Option<Vec<Entry<'static>>>, PageError> {
     let now = site.now();
     if !links::use_up(db, &held.token, now).await? {
@@ -68,6 +71,12 @@ pub async fn accept(
     let mut happened = vec![(None, Happened::LinkUsed { purpose: Purpose::Invitation.name() })];
     if people::activate(db, held.person.id, now).await? {
         happened.push((None, Happened::Activated));
+    } else {
+        ways::end_all(db, held.person.id, made).await?;
+        ceremonies::end_all(db, held.person.id).await?;
+        sessions::end_all(db, held.person.id, None).await?;
+        notices::tell(site, db, &held.person, &Notice::Renewed).await?;
+        happened.push((None, Happened::Renewed));
     }
     Ok(Some(happened))
 }

@@ -43,6 +43,10 @@ pub enum Happened<'a> {
     PasskeyRemoved { passkey: &'a str },
     /// Somebody asked for a link, or an administrator made one.
     LinkMade { purpose: &'a str },
+    /// A link to choose another way to sign in was made for somebody.
+    RenewalSent,
+    /// All ways to sign in ended, for the one that was just chosen.
+    Renewed,
     /// A link was used.
     LinkUsed { purpose: &'a str },
     /// A provider may sign in to this account.
@@ -81,6 +85,8 @@ impl Happened<'_> {
             Self::PasskeyAdded { .. } => "account.passkey-added",
             Self::PasskeyRemoved { .. } => "account.passkey-removed",
             Self::LinkMade { .. } => "account.link-made",
+            Self::RenewalSent => "account.renewal-sent",
+            Self::Renewed => "account.renewed",
             Self::LinkUsed { .. } => "account.link-used",
             Self::IdentityLinked { .. } => "account.identity-linked",
             Self::IdentityUnlinked { .. } => "account.identity-unlinked",
@@ -126,6 +132,8 @@ impl Happened<'_> {
             Self::Listed { count } => json!({ "count": count }),
             Self::SwitchedOff
             | Self::Activated
+            | Self::RenewalSent
+            | Self::Renewed
             | Self::PasswordChanged
             | Self::TotpSet
             | Self::RecoveryCodesMade => json!({}),

@@ -40,6 +40,8 @@ pub enum Notice {
     IdentityUnlinked,
     /// All sessions were ended.
     SessionsEnded,
+    /// Another way to sign in, instead of all there were.
+    Renewed,
     /// Somebody has the password, and types wrong codes.
     WrongCodes,
 }
@@ -60,6 +62,7 @@ impl Notice {
             Self::IdentityLinked => "identity-linked",
             Self::IdentityUnlinked => "identity-unlinked",
             Self::SessionsEnded => "sessions-ended",
+            Self::Renewed => "renewed",
             Self::WrongCodes => "wrong-codes",
         }
     }

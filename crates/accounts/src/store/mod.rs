@@ -14,6 +14,7 @@ pub mod people;
 pub mod recovery;
 pub mod sessions;
 pub mod totp;
+pub mod ways;
 
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -206,6 +206,15 @@ pub async fn can_sign_in(db: &mut Connection, id: PersonId) -> sqlx::Result<bool
     Ok(ways > 0)
 }
 
+/// Whether nobody ever signed in to the account: invited, or switched off before that.
+pub async fn is_unused(db: &mut Connection, id: PersonId, state: PersonState) -> sqlx::Result<bool> {
+    Ok(match state {
+        PersonState::Invited => true,
+        PersonState::Active => false,
+        PersonState::Off => !can_sign_in(db, id).await?,
+    })
+}
+
 /// Everybody, in the order in which they were added, with the moment of that.
 pub async fn all(db: &mut Connection) -> sqlx::Result<Vec<(PersonRow, String)>> {
     let rows: Vec<AnyRow> = sqlx::query(

@@ -1,6 +1,7 @@
 use axum::http::StatusCode;
 
-use super::world::{Browser, PASSWORD, Somebody, World};
+use super::world::{Browser, NOW, PASSWORD, Somebody, World};
+use crate::store::passkeys::{self, StoredPasskey};
 
 const NEW: &str = "giraffe komkommer vlieger steen";
 
@@ -51,6 +52,32 @@ async fn somebody_elses_session_is_not_there() {
         let path = end.split('"').next().expect("a path").to_owned();
         own.post("/en/account/sessions", &path, &[]).await;
         assert!(other.is_signed_in().await);
+    }
+}
+
+#[tokio::test]
+async fn somebody_elses_passkey_is_not_there() {
+    for world in World::each().await {
+        let (anna, bram) = (world.somebody("Anna").await, world.somebody("Bram").await);
+        let passkey = StoredPasskey {
+            id: "01a19e05-ed17-7f9f-bb23-cd830fb7cc49".to_owned(),
+            person: bram.id.to_string(),
+            credential: "ab".to_owned(),
+            passkey: "{}".to_owned(),
+            name: "Telefoon".to_owned(),
+            created_at: NOW.to_owned(),
+            last_used_at: None,
+        };
+        let mut db = world.site.database().write().await.expect("a connection");
+        passkeys::add(&mut db, &passkey).await.expect("a passkey");
+        db.commit().await.expect("a commit");
+        let mut own = world.browser();
+        own.sign_in(&anna).await;
+        let path = format!("/account/security/passkeys/{}/remove", passkey.id);
+        let answer = own.post("/account/security", &path, &[]).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND);
+        let mut db = world.site.database().read().await.expect("a connection");
+        assert_eq!(passkeys::of_person(&mut db, bram.id).await.expect("passkeys"), [passkey]);
     }
 }
 

@@ -12,11 +12,15 @@ async fn run(world: &World, command: UserCommand) -> Result<Vec<String>, Command
 #[tokio::test]
 async fn an_operator_lists_people_and_that_is_recorded() {
     for world in World::each().await {
-        world.somebody("Anna").await;
+        let anna = world.somebody("Anna").await;
+        world.role(anna.id, "municipality", Role::Administrator).await;
         world.invited("Bram").await;
         let lines = run(&world, UserCommand::List).await.expect("a list");
         assert_eq!(lines.len(), 2);
-        assert!(lines[0].starts_with("active     2026-11-22  anna@example.nl") && lines[0].ends_with("Anna"));
+        assert!(
+            lines[0].starts_with("active     2026-11-22  anna@example.nl") && lines[0].contains(" Anna ")
+        );
+        assert!(lines[0].ends_with(" administrator (Gouda)"), "{}", lines[0]);
         assert!(lines[1].starts_with("invited"));
         assert_eq!(world.kinds().await, ["listed"]);
     }

@@ -6,13 +6,13 @@ use crate::domain::totp::Authenticator;
 use crate::store::recovery;
 
 /// The secret that the page shows as text.
-fn secret(page: &str) -> Vec<u8> {
+pub(super) fn secret(page: &str) -> Vec<u8> {
     let shown = page.split("<code class=\"secret\">").nth(1).and_then(|rest| rest.split('<').next());
     let letters: String = shown.expect("a secret").chars().filter(char::is_ascii_alphanumeric).collect();
     totp_rs::Secret::try_from_base32(letters).expect("base 32").as_bytes().to_vec()
 }
 
-async fn choose(browser: &mut Browser<'_>, link: &str, password: &str) -> super::world::Answer {
+pub(super) async fn choose(browser: &mut Browser<'_>, link: &str, password: &str) -> super::world::Answer {
     browser.post(link, link, &[("new_password", password)]).await
 }
 

@@ -8,6 +8,7 @@ mod directory;
 mod first_time;
 mod oidc;
 mod provider;
+mod renewal;
 mod reset;
 mod sign_in;
 mod world;

@@ -138,13 +138,20 @@ impl World {
         .execute(&mut *db)
         .await
         .expect("an organisation");
+        db.commit().await.expect("kept");
+        self.role_at(person, id, role).await;
+        id
+    }
+
+    /// Gives a role in an organisation that is there.
+    pub async fn role_at(&self, person: PersonId, organisation: OrganisationId, role: Role) {
         let since = day(self.site.now());
-        let new = NewRole { person, organisation: id, role, since, until: None, offered_as: None };
+        let new = NewRole { person, organisation, role, since, until: None, offered_as: None };
+        let mut db = self.site.database().write().await.expect("a transaction");
         memberships::insert(&mut db, self.site.keys(), new, self.site.now(), &*self.entropy)
             .await
             .expect("a role");
         db.commit().await.expect("kept");
-        id
     }
 
     /// Does the jobs that wait, without mail, and gives the mail that then waits for an administrator.

@@ -11,6 +11,9 @@ use super::{Event, Who, record};
 use crate::keys::{Keys, key_id};
 use crate::{Connection, DatabaseError, hex};
 
+/// What the log says of one.
+const LOGGED: &str = "audit checkpoint";
+
 /// The end of the chain at one moment, signed. As JSON it can be kept anywhere: there is nothing secret in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, sqlx::FromRow)]
 #[serde(deny_unknown_fields)]
@@ -69,7 +72,7 @@ pub async fn checkpoint(
         .detail(json!({ "hash": checkpoint.hash, "key": checkpoint.key_id }));
     record(db, &event).await?;
     let Checkpoint { seq, at, hash, key_id, signature } = &checkpoint;
-    tracing::info!(seq, at, hash, key = key_id, signature, "audit checkpoint");
+    tracing::info!(seq, at, hash, key = key_id, signature, "{LOGGED}");
     Ok(Some(checkpoint))
 }
 
@@ -78,6 +81,30 @@ impl Checkpoint {
     #[must_use]
     pub fn from_json(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok()
+    }
+
+    /// Reads the line of the log that tells of one, in either form, also with something of another program before
+    /// it; `None` if it is not such a line.
+    #[must_use]
+    pub fn from_log(line: &str) -> Option<Self> {
+        let from_brace = line.find('{').and_then(|at| line.get(at..)).unwrap_or_default();
+        if let Ok(fields) = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(from_brace) {
+            let text = |name: &str| fields.get(name)?.as_str().map(str::to_owned);
+            let is_one = text("message").is_some_and(|message| message == LOGGED);
+            let seq = fields.get("seq")?.as_i64().filter(|_| is_one)?;
+            return Self::of(seq, text);
+        }
+        let (_, fields) = line.split_once(LOGGED)?;
+        let text = |name: &str| {
+            let mut fields = fields.split_whitespace().filter_map(|field| field.split_once('='));
+            fields.find(|(key, _)| *key == name).map(|(_, value)| value.trim_matches('"').to_owned())
+        };
+        Self::of(text("seq")?.parse().ok()?, text)
+    }
+
+    fn of(seq: i64, text: impl Fn(&str) -> Option<String>) -> Option<Self> {
+        let (at, hash) = (text("at")?, text("hash")?);
+        Some(Self { seq, at, hash, key_id: text("key")?, signature: text("signature")? })
     }
 
     /// As one line of JSON.
@@ -117,5 +144,48 @@ pub fn check(keys: &[VerifyingKey], id: &str, signature: &str, message: &str) ->
     match signature {
         Some(signature) if key.verify_strict(message.as_bytes(), &signature).is_ok() => Signed::Yes,
         _ => Signed::No,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_line_of_the_log_is_the_checkpoint_that_it_tells_of() {
+        let checkpoint = Checkpoint {
+            seq: 7,
+            at: "2026-11-22T12:00:00.000Z".to_owned(),
+            hash: "ab".repeat(32),
+            key_id: "0123456789abcdef".to_owned(),
+            signature: "cd".repeat(64),
+        };
+        let Checkpoint { seq, at, hash, key_id, signature } = &checkpoint;
+        let fields =
+            format!("seq={seq} at=\"{at}\" hash=\"{hash}\" key=\"{key_id}\" signature=\"{signature}\"");
+        let json = format!(
+            "{{\"timestamp\":\"x\",\"level\":\"INFO\",\"message\":\"audit checkpoint\",\"seq\":{seq},\
+             \"at\":\"{at}\",\"hash\":\"{hash}\",\"key\":\"{key_id}\",\"signature\":\"{signature}\",\
+             \"target\":\"platform\"}}"
+        );
+        for line in [
+            format!("2026-11-22T12:00:00.1Z  INFO audit checkpoint {fields}"),
+            json.clone(),
+            format!("nov 22 13:00:00 server zicht[123]: {json}"),
+        ] {
+            assert_eq!(Checkpoint::from_log(&line).as_ref(), Some(&checkpoint), "{line}");
+        }
+        assert_eq!(Checkpoint::from_log(&json.replace("audit checkpoint", "something else")), None);
+        assert_eq!(Checkpoint::from_log(&format!("INFO something else {fields}")), None);
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_breaks_the_reading(line in ".{0,80}", rest in "[a-z=\"{}0-9 ]{0,60}") {
+            let _ = Checkpoint::from_log(&line);
+            let _ = Checkpoint::from_log(&format!("audit checkpoint {rest}"));
+        }
     }
 }

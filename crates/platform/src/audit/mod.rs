@@ -12,6 +12,7 @@ mod problem;
 mod record;
 mod retention;
 mod triggers;
+mod verified;
 mod verify;
 mod walk;
 
@@ -21,5 +22,6 @@ pub use page::{Export, Filter, Row, Scope, count, page};
 pub use problem::Problem;
 pub use record::{record, record_all};
 pub use retention::{Pruned, prune, set_retention};
+pub use verified::{Verified, last_verified, record_verified};
 pub use verify::verify;
 pub use walk::Report;

@@ -41,6 +41,14 @@ pub struct Report {
     pub more: u64,
 }
 
+impl Report {
+    /// How many problems there are, named or not.
+    #[must_use]
+    pub fn found(&self) -> u64 {
+        u64::try_from(self.problems.len()).unwrap_or(u64::MAX).saturating_add(self.more)
+    }
+}
+
 /// How many problems are named; the rest is counted.
 const NAMED: usize = 100;
 

@@ -36,6 +36,11 @@ pub fn settings(root: &Section<'_>, around: &Surroundings<'_>) -> Config {
     if !config.listen.ip().is_loopback() && config.tls.is_none() && config.trusted_proxies.is_empty() {
         root.warning("config-listen-plain", "listen", &[]);
     }
+    // Then a proxy takes it off on this machine, and everybody seems to come from there.
+    let is_https = WebAddress::parse(&config.public_url).is_some_and(|address| address.https);
+    if config.listen.ip().is_loopback() && is_https && config.tls.is_none() && !root.has("trusted_proxies") {
+        root.warning("config-proxy-unnamed", "public_url", &[]);
+    }
     config
 }
 

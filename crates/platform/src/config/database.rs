@@ -1,5 +1,7 @@
 //! Where the database is.
 
+use sqlx::any::AnyConnectOptions;
+
 use super::Secret;
 use super::files::Surroundings;
 use super::reader::Section;
@@ -16,31 +18,39 @@ pub fn address(root: &Section<'_>, around: &Surroundings<'_>) -> Secret {
     let text = from_folder(text, around);
     match Address::parse(&text) {
         Ok(Address::File(path)) => Secret::new(path.to_string_lossy()),
-        Ok(Address::Server(mut options)) => {
-            let url = &mut options.database_url;
-            let in_query = url.query_pairs().any(|(name, _)| name == "password");
+        Ok(Address::Server(mut servers)) => {
             // An environment variable may hold it, a file that many can read may not.
-            if variable.is_none() && (url.password().is_some() || in_query) {
+            if variable.is_none() && servers.all().iter().any(has_password) {
                 root.problem("config-database-password", "database", &[]);
             }
-            let host = url.host_str().unwrap_or("localhost");
-            let local = is_loopback(host.trim_matches(['[', ']'])) || host.is_empty();
-            let safe = |mode: &str| matches!(mode, "require" | "verify-ca" | "verify-full");
-            let protected = url.query_pairs().any(|(name, mode)| name == "sslmode" && safe(&mode));
-            if !local && !protected {
+            if !servers.all().iter().all(is_safe) {
                 root.warning("config-database-plain", "database", &[]);
             }
             if let Some(password) = password {
-                // Only an address without a host refuses a password; the server will say that it needs one.
-                let _ = url.set_password(Some(password.reveal()));
+                servers.set_password(password.reveal());
             }
-            Secret::new(url.as_str())
+            Secret::new(servers.reveal())
         }
         Err(error) => {
             refuse(root, &error);
             Secret::new(text)
         }
     }
+}
+
+fn has_password(server: &AnyConnectOptions) -> bool {
+    let url = &server.database_url;
+    url.password().is_some() || url.query_pairs().any(|(name, _)| name == "password")
+}
+
+/// Whether nobody on the way can read along.
+fn is_safe(server: &AnyConnectOptions) -> bool {
+    let url = &server.database_url;
+    let host = url.host_str().unwrap_or("localhost");
+    let safe = |mode: &str| matches!(mode, "require" | "verify-ca" | "verify-full");
+    is_loopback(host.trim_matches(['[', ']']))
+        || host.is_empty()
+        || url.query_pairs().any(|(name, mode)| name == "sslmode" && safe(&mode))
 }
 
 /// A file that is not named in full is looked for beside the settings.

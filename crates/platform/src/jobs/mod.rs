@@ -31,8 +31,8 @@ use zeroize::Zeroizing;
 use crate::DatabaseError;
 
 pub use daily::schedule;
-pub use store::{discard, enqueue, purge, retry};
-pub use view::{Counts, Row, State, counts, find, page, payload};
+pub use store::{discard, enqueue, purge, release, retry};
+pub use view::{Counts, Row, State, counts, find, held, page, payload};
 pub use worker::Worker;
 
 /// How long a failed job waits before it is tried again: after the first failure, the second, and so on.

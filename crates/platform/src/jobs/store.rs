@@ -211,6 +211,19 @@ pub async fn retry(db: &mut Connection, id: JobId, now: Timestamp) -> Result<boo
     Ok(done.rows_affected() == 1)
 }
 
+/// Puts every held job of a kind in the queue again; how many. The caller writes the audit event.
+pub async fn release(db: &mut Connection, kind: &str, now: Timestamp) -> Result<u64, DatabaseError> {
+    let done = sqlx::query(
+        "update jobs set state = 'waiting', attempts = 0, run_at = $2, locked_until = null, locked_by = null
+          where kind = $1 and state = 'held'",
+    )
+    .bind(kind)
+    .bind(write_moment(now))
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected())
+}
+
 /// Gives up a job that is stuck or held and empties its payload: an administrator saw to it in another way.
 /// False: it is neither. The caller writes the audit event.
 pub async fn discard(db: &mut Connection, id: JobId, now: Timestamp) -> Result<bool, DatabaseError> {

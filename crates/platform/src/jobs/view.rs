@@ -161,6 +161,15 @@ pub async fn payload(
     Ok(sealed.and_then(|sealed| keys.open(cell(&name), &sealed).ok()))
 }
 
+/// How many jobs of a kind wait for a person.
+pub async fn held(db: &mut Connection, kind: &str) -> Result<u64, DatabaseError> {
+    let number: i64 = sqlx::query_scalar("select count(*) from jobs where state = 'held' and kind = $1")
+        .bind(kind)
+        .fetch_one(db)
+        .await?;
+    Ok(u64::try_from(number).unwrap_or(0))
+}
+
 /// How many jobs are in each state.
 pub async fn counts(db: &mut Connection) -> Result<Counts, DatabaseError> {
     let rows: Vec<(String, i64)> =

@@ -14,7 +14,7 @@ use tokio::sync::watch;
 
 use super::{Failure, Job, Work, counts, purge, schedule};
 use crate::keys::Keys;
-use crate::{Connection, Database, DatabaseError, limits};
+use crate::{Connection, Database, DatabaseError, audit, limits};
 
 /// How often a worker without work looks for it.
 const LOOK: Duration = Duration::from_secs(1);
@@ -152,10 +152,17 @@ impl Shop {
     }
 
     async fn count(&self) -> Result<(), DatabaseError> {
-        let counts = counts(&mut *self.database.read().await?).await?;
+        let mut db = self.database.read().await?;
+        let counts = counts(&mut db).await?;
         metrics::gauge!("zicht_jobs_waiting").set(counts.waiting as f64);
         metrics::gauge!("zicht_jobs_held").set(counts.held as f64);
         metrics::gauge!("zicht_jobs_stuck").set(counts.stuck as f64);
+        // Absent before the first time, so that an alarm on 0 does not go off at a new installation.
+        if let Some(verified) = audit::last_verified(&mut db).await? {
+            metrics::gauge!("zicht_audit_trail_whole").set(f64::from(u8::from(verified.whole)));
+            metrics::gauge!("zicht_audit_trail_verified_timestamp_seconds")
+                .set(verified.at.as_second() as f64);
+        }
         Ok(())
     }
 

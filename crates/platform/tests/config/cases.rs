@@ -1,7 +1,7 @@
 //! Settings with something wrong in them, each as an administrator could write it.
 
 /// What is right and there in every case, so that only the mistake is told.
-pub const URL: &str = "public_url = \"https://zicht.example.nl\"\n";
+pub const URL: &str = "public_url = \"http://localhost:8080\"\n";
 
 /// A name for the mistake, and the lines after [`URL`]; a case that begins with `!` stands alone.
 pub const CASES: &[(&str, &str)] = &[
@@ -28,6 +28,10 @@ pub const CASES: &[(&str, &str)] = &[
     ("every proxy there is", "trusted_proxies = [\"0.0.0.0/0\"]"),
     ("metrics for everybody", "metrics = \"0.0.0.0:9464\""),
     ("metrics where pages are", "metrics = \"127.0.0.1:8080\""),
+    (
+        "behind a proxy that is not named",
+        "!listen = \"127.0.0.1:8080\"\npublic_url = \"https://zicht.example.nl\"",
+    ),
     ("open to the network without TLS", "listen = \"0.0.0.0:8080\""),
     ("a certificate without a key", "[tls]\ncertificate = \"cert.pem\""),
     ("certificate and key exchanged", "[tls]\ncertificate = \"cert-key.pem\"\nkey = \"cert.pem\""),

@@ -133,6 +133,19 @@ fn no_finding_repeats_a_secret() {
 }
 
 #[test]
+fn each_of_several_servers_gets_the_password_and_must_be_reached_safely() {
+    let folder = folder();
+    let database = |hosts: &str| {
+        let address = format!("postgres://zicht@{hosts}/zicht");
+        format!("database = \"{address}\"\ndatabase_password_file = \"secret\"\n{URL}")
+    };
+    let config = check(folder.path(), &database("127.0.0.1:5433,localhost")).expect("right settings");
+    assert_eq!(config.database.reveal(), "postgres://zicht:geheim@127.0.0.1:5433,localhost/zicht");
+    let unsafe_one = findings(folder.path(), &database("127.0.0.1,db.example.nl"));
+    assert!(unsafe_one.iter().any(|finding| finding.code == "config-database-plain"), "{unsafe_one:?}");
+}
+
+#[test]
 fn settings_are_printed_without_their_secrets() {
     let folder = folder();
     let text = format!(
@@ -162,6 +175,15 @@ fn a_public_address_is_enough_and_the_rest_has_a_default() {
     assert_eq!(config.audit.keep_years, 7);
     assert!(config.tls.is_none() && config.smtp.is_none() && config.metrics.is_none());
     assert_eq!(config.warnings, []);
+}
+
+#[test]
+fn a_proxy_that_is_named_or_ruled_out_gives_no_warning() {
+    let folder = folder();
+    for proxies in ["[\"127.0.0.1\"]", "[]"] {
+        let text = format!("public_url = \"https://zicht.example.nl\"\ntrusted_proxies = {proxies}");
+        assert_eq!(check(folder.path(), &text).expect("right settings").warnings, []);
+    }
 }
 
 #[test]

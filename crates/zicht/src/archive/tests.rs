@@ -249,3 +249,24 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+    #[test]
+    fn whatever_stands_in_a_backup_is_refused_and_never_stops_the_program(
+        bytes in any::<Vec<u8>>(),
+        line in "-> (X25519|scrypt|[a-zA-Z0-9]{0,9}) [A-Za-z0-9+/ ]{0,60}\n[A-Za-z0-9+/]{0,64}\n",
+    ) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("backup.age");
+        let key = age::x25519::Identity::generate();
+        let unlocks = [Unlock::Keys(vec![key]), Unlock::Passphrase(SecretString::from("a"))];
+        let almost = [b"age-encryption.org/v1\n", line.as_bytes(), b"--- AAAA\n", &bytes].concat();
+        for text in [&bytes, &almost] {
+            fs::write(&file, text).expect("a file");
+            for unlock in &unlocks {
+                prop_assert!(open_sealed(&file, unlock).and_then(Reader::verify).is_err());
+            }
+        }
+    }
+}

@@ -69,6 +69,7 @@ async fn a_backup_comes_back_on_a_new_machine_with_its_keys() {
         let restore = ["restore", "--from", "b", "--key-file", "backup.key"];
         let checked = zicht(new, &[&restore[..], &["--check"]].concat());
         assert!(checked.status.success() && stdout(&checked).contains("is whole"), "{}", stderr(&checked));
+        assert!(stdout(&checked).contains("The keys of the installation are in it."), "{}", stdout(&checked));
         let back = zicht(new, &[&restore[..], &["--db", "new.db"]].concat());
         assert!(back.status.success() && stdout(&back).contains("trail is whole"), "{}", stderr(&back));
         assert_eq!(fs::read(old.join("keys.toml")).unwrap(), fs::read(new.join("keys.toml")).unwrap());
@@ -97,6 +98,8 @@ fn a_backup_without_a_key_is_not_made_and_without_keys_says_so() {
     assert!(zicht(folder, &words_of_import).status.success());
     let made = zicht(folder, &words);
     assert!(stdout(&made).contains("THE KEYS ARE NOT IN IT"), "{}", stderr(&made));
+    let checked = zicht(folder, &["restore", "--check", "--from", "b", "--key-file", "k"]);
+    assert!(stdout(&checked).contains("are not in it"), "{}", stdout(&checked));
     let other = zicht(folder, &["backup-key", "other"]);
     assert!(other.status.success());
     let shut = zicht(folder, &["restore", "--from", "b", "--key-file", "other", "--db", "y.db"]);

@@ -56,6 +56,10 @@ async fn a_trail_is_signed_verified_and_what_was_changed_is_named() {
     );
     let elsewhere = ["audit", "verify", "--checkpoint", "kept.json", "--key", key];
     assert!(said(folder, &elsewhere).contains("checkpoints compared: 2."));
+    let logged = signed.trim().replacen('{', "zicht[1]: {\"message\":\"audit checkpoint\",", 1);
+    std::fs::write(folder.join("log"), logged).unwrap();
+    let from_log = ["audit", "verify", "--checkpoint", "log"];
+    assert!(said(folder, &from_log).contains("checkpoints compared: 2."));
     assert!(said(folder, &["audit", "prune"]).contains("every event must still be kept"));
 
     let mut db = database.write().await.unwrap();

@@ -9,19 +9,21 @@ use std::sync::{Arc, Mutex};
 pub struct Mailbox {
     pub address: SocketAddr,
     mails: Arc<Mutex<Vec<String>>>,
+    told: Arc<Mutex<Vec<String>>>,
 }
 
 impl Mailbox {
     /// Listens on a free port of this machine, until the test ends.
     pub fn open() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let mailbox = Self { address: listener.local_addr().unwrap(), mails: Arc::default() };
-        let mails = Arc::clone(&mailbox.mails);
+        let address = listener.local_addr().unwrap();
+        let mailbox = Self { address, mails: Arc::default(), told: Arc::default() };
+        let kept = mailbox.clone();
         std::thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
-                let mails = Arc::clone(&mails);
+                let kept = kept.clone();
                 // Whoever hangs up in the middle has sent nothing.
-                std::thread::spawn(move || converse(&stream, &mails));
+                std::thread::spawn(move || converse(&stream, &kept));
             }
         });
         mailbox
@@ -30,6 +32,11 @@ impl Mailbox {
     /// Every mail so far.
     pub fn mails(&self) -> Vec<String> {
         self.mails.lock().unwrap().clone()
+    }
+
+    /// Every command so far.
+    pub fn told(&self) -> Vec<String> {
+        self.told.lock().unwrap().clone()
     }
 
     /// The `Message-ID` of every mail so far, in the order of arrival.
@@ -50,7 +57,7 @@ impl Mailbox {
     }
 }
 
-fn converse(stream: &TcpStream, mails: &Mutex<Vec<String>>) -> Option<()> {
+fn converse(stream: &TcpStream, mailbox: &Mailbox) -> Option<()> {
     let mut out = stream;
     let mut say = |text: &str| out.write_all(format!("{text}\r\n").as_bytes()).ok();
     say("220 mailbox")?;
@@ -58,7 +65,7 @@ fn converse(stream: &TcpStream, mails: &Mutex<Vec<String>>) -> Option<()> {
     for line in BufReader::new(stream).lines().map_while(Result::ok) {
         if let Some(text) = &mut mail {
             if line == "." {
-                mails.lock().unwrap().push(std::mem::take(text));
+                mailbox.mails.lock().unwrap().push(std::mem::take(text));
                 mail = None;
                 say("250 kept")?;
             } else {
@@ -67,8 +74,10 @@ fn converse(stream: &TcpStream, mails: &Mutex<Vec<String>>) -> Option<()> {
             }
             continue;
         }
+        mailbox.told.lock().unwrap().push(line.clone());
         match line.get(..4).unwrap_or_default().to_ascii_uppercase().as_str() {
-            "EHLO" => say("250-mailbox\r\n250 8BITMIME")?,
+            "EHLO" => say("250-mailbox\r\n250-AUTH PLAIN\r\n250 8BITMIME")?,
+            "AUTH" => say("235 come in")?,
             "DATA" => {
                 mail = Some(String::new());
                 say("354 go on, end with a dot")?

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
 mod administration;
+mod anything;
 mod archive;
 mod asking;
 mod audit;
@@ -17,6 +18,7 @@ mod logs;
 mod mailbox;
 mod process;
 mod program;
+mod provider;
 mod restart;
 mod rights;
 mod serving;

@@ -228,7 +228,8 @@ fn parse(text: &str) -> Option<Reply> {
     })
 }
 
-fn encoded(text: &str) -> String {
+/// A text as it stands in an address or a form.
+pub fn encoded(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => char::from(byte).to_string(),

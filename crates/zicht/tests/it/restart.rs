@@ -1,4 +1,5 @@
-//! PostgreSQL is restarted while people work: the program recovers by itself, and nothing acknowledged is lost.
+//! PostgreSQL is restarted, replaced or gone while people work: the program recovers by itself, and nothing
+//! acknowledged is lost.
 
 use std::collections::BTreeSet;
 use std::sync::Mutex;
@@ -20,7 +21,6 @@ const WRITERS: usize = 3;
 struct Seen {
     acknowledged: Mutex<BTreeSet<String>>,
     number: AtomicUsize,
-    away: AtomicUsize,
     over: AtomicBool,
 }
 
@@ -28,6 +28,78 @@ struct Seen {
 async fn a_restart_of_postgresql_under_load_loses_nothing_and_the_program_recovers() {
     let mut cluster = Cluster::start();
     let installation = Installation::settle(TestDatabase::at(&cluster.address()), 41).await;
+    let seen = under_load(&installation, |work_goes_on| {
+        for round in 0..RESTARTS {
+            work_goes_on();
+            a_while(round as u64);
+            cluster.restart(if round % 2 == 0 { "INT" } else { "QUIT" });
+        }
+    })
+    .await;
+    nothing_is_lost(&installation, &seen).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_standby_that_takes_over_is_found_and_nothing_acknowledged_is_lost() {
+    let mut primary = Cluster::start();
+    let mut standby = primary.standby();
+    let address = format!("postgres://postgres@{},{}/postgres", primary.host(), standby.host());
+    let installation = Installation::settle(TestDatabase::at(&address), 43).await;
+    let seen = under_load(&installation, |work_goes_on| {
+        work_goes_on();
+        // First they lose each other: what is acknowledged from here on would be on the primary only.
+        standby.stop("QUIT");
+        a_while(0);
+        primary.stop("KILL");
+        standby.start_again();
+        standby.promote();
+        work_goes_on();
+        // An old primary that comes back by itself is not gone back to.
+        primary.start_again();
+    })
+    .await;
+    nothing_is_lost(&installation, &seen).await;
+    let found = TestDatabase::at(&address).open().await;
+    assert_eq!(
+        port(&found).await,
+        standby.host().rsplit(':').next().unwrap(),
+        "the newest primary, not the first"
+    );
+    found.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_the_database_is_gone_pages_say_so_and_nothing_needs_a_restart() {
+    let mut cluster = Cluster::start();
+    let installation = Installation::settle(TestDatabase::at(&cluster.address()), 44).await;
+    let server = installation.serve(free_port(), "");
+    let administrator = installation.society.member(&installation.society.home, Role::Administrator);
+    let mut browser = installation.browser(server.address, administrator).await;
+    let people = format!("/organisations/{}/people", installation.society.home.id);
+    assert_eq!((browser.get("/ready").status, browser.get(&people).status), (200, 200));
+
+    cluster.stop("INT");
+    for (path, words) in [
+        (people.clone(), "Zicht kan even niet bij zijn gegevens"),
+        (format!("/en{people}"), "Zicht cannot reach its data for a moment"),
+    ] {
+        let reply = browser.get(&path);
+        assert!(reply.status == 503 && reply.body.contains(words), "{reply:?}");
+        assert!(reply.headers.iter().any(|(name, _)| name == "retry-after"), "{reply:?}");
+    }
+    let ready = browser.get("/ready");
+    assert_eq!((ready.status, ready.body.as_str()), (503, "not ready"));
+    assert_eq!(browser.get("/health").status, 200, "the program itself is alive");
+
+    cluster.start_again();
+    assert_eq!(browser.get(&people).status, 200, "in the same session");
+    crate::wait_until("the program is ready", || browser.clone().get("/ready").status == 200);
+    server.stop();
+    installation.database.close().await;
+}
+
+/// Lets writers work while `happen` happens; it gets a function that waits until work has gone on since.
+async fn under_load(installation: &Installation, happen: impl FnOnce(&dyn Fn())) -> Seen {
     let server = installation.serve(free_port(), "\n[limits]\nrequests_per_minute = 100000\n");
     let administrator = installation.society.member(&installation.society.home, Role::Administrator);
     let browser = installation.browser(server.address, administrator).await;
@@ -39,21 +111,25 @@ async fn a_restart_of_postgresql_under_load_loses_nothing_and_the_program_recove
             let log = &server.log;
             scope.spawn(move || invite(browser, organisation, seen, log));
         }
-        for round in 0..RESTARTS {
+        let work_goes_on = || {
             let before = acknowledged(&seen);
             crate::wait_until("work goes on", || acknowledged(&seen) > before + WRITERS);
-            a_while(round as u64);
-            cluster.restart(if round % 2 == 0 { "INT" } else { "QUIT" });
-        }
-        let before = acknowledged(&seen);
-        crate::wait_until("work goes on after the last restart", || acknowledged(&seen) > before + WRITERS);
+        };
+        happen(&work_goes_on);
+        work_goes_on();
         seen.over.store(true, Ordering::Relaxed);
     });
-    server.stop();
+    let log = server.stop();
+    assert!(!log.contains("a page took too long"), "{log}");
+    seen
+}
 
+/// Everybody who was acknowledged is there, and the audit trail is whole.
+async fn nothing_is_lost(installation: &Installation, seen: &Seen) {
     let keys = &installation.keys;
     let mut db = installation.database.read().await.unwrap();
-    for email in seen.acknowledged.lock().unwrap().iter() {
+    let acknowledged = seen.acknowledged.lock().unwrap().clone();
+    for email in &acknowledged {
         let found: Option<String> = sqlx::query_scalar("select id from people where email_index = $1")
             .bind(keys.index("people.email", email))
             .fetch_optional(&mut *db)
@@ -65,6 +141,11 @@ async fn a_restart_of_postgresql_under_load_loses_nothing_and_the_program_recove
     let report = audit::verify(&installation.database, &keys.all_verifying(), &[]).await.unwrap();
     assert!(report.problems.is_empty(), "{report:?}");
     installation.database.close().await;
+}
+
+async fn port(database: &platform::Database) -> String {
+    let mut db = database.read().await.unwrap();
+    sqlx::query_scalar("select current_setting('port')").fetch_one(&mut *db).await.unwrap()
 }
 
 fn acknowledged(seen: &Seen) -> usize {
@@ -91,7 +172,6 @@ fn invite(mut browser: Browser, organisation: &str, seen: &Seen, log: &Mutex<Str
             }
             503 => {
                 assert!(reply.headers.iter().any(|(name, _)| name == "retry-after"), "{reply:?}");
-                seen.away.fetch_add(1, Ordering::Relaxed);
             }
             status => panic!("{status}: {}", log.lock().unwrap()),
         }

@@ -26,7 +26,7 @@ enum Expected {
 }
 
 /// A path with something that exists at home in the place of each parameter. A new parameter needs a line here.
-fn filled(route: &RouteInfo, society: &Society, somebody: PersonId) -> String {
+pub fn filled(route: &RouteInfo, society: &Society, somebody: PersonId) -> String {
     let home = &society.home;
     let mut path = route.path.to_owned();
     for (parameter, value) in [

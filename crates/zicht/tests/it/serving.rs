@@ -92,6 +92,32 @@ fn figures_are_on_an_address_of_their_own() {
     server.stop();
 }
 
+/// What comes back for these bytes, until the program hangs up or has said enough.
+fn said(server: &Server, bytes: &[u8]) -> String {
+    let mut stream = TcpStream::connect(server.address).unwrap();
+    stream.set_read_timeout(Some(std::time::Duration::from_secs(30))).unwrap();
+    stream.write_all(bytes).unwrap();
+    let mut answer = vec![0; 4096];
+    let length = stream.read(&mut answer).unwrap_or(0);
+    String::from_utf8_lossy(&answer[..length]).into_owned()
+}
+
+#[test]
+fn no_request_hides_in_another() {
+    let folder = folder(USUAL);
+    let server = Server::start(folder.path(), &["serve"], &[]);
+    for (request, status) in [
+        ("GET /about HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab", "400"),
+        ("POST /sign-in HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n", "400"),
+        ("GET /about HTTP/1.1\r\nHost: x\r\nX: a\r\n b\r\n\r\n", "400"),
+        ("TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "405"),
+    ] {
+        let answer = said(&server, request.as_bytes());
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{request:?}: {answer}");
+    }
+    server.stop();
+}
+
 /// A request of which the last byte is still to come.
 fn half_a_request(server: &Server) -> TcpStream {
     let mut stream = TcpStream::connect(server.address).unwrap();

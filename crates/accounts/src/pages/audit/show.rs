@@ -196,18 +196,10 @@ async fn chain(db: &mut Connection, tr: Tr, all: bool) -> Result<Vec<String>, Pa
         }
         None => tr.t("audit-checkpoint-none"),
     });
-    let filter =
-        Filter { organisations: Scope::All, kind: Some("audit.verified".to_owned()), ..Filter::default() };
-    let last = audit::page(db, &filter, None, 1).await?;
-    lines.push(match last.first() {
-        Some(row) => {
-            let at = row.moment().map_or_else(|| row.at.clone(), |at| parts::moment(tr, at));
-            let detail: serde_json::Value = serde_json::from_str(&row.detail).unwrap_or_default();
-            let problems = detail.get("problems").and_then(serde_json::Value::as_u64);
-            match problems {
-                Some(0) => tr.t1("audit-verified-sound", "at", at),
-                _ => tr.t1("audit-verified-broken", "at", at),
-            }
+    lines.push(match audit::last_verified(db).await? {
+        Some(verified) => {
+            let key = if verified.whole { "audit-verified-sound" } else { "audit-verified-broken" };
+            tr.t1(key, "at", parts::moment(tr, verified.at))
         }
         None => tr.t("audit-verified-never"),
     });

@@ -66,7 +66,7 @@ pub async fn show(
         form: FormView::new(&context),
         path: format!("/operations/jobs/{id}"),
         state: tr.t(&format!("job-state-{}", row.state.name())),
-        why: row.reason.as_ref().map(|why| reason(tr, why)),
+        why: row.reason.as_ref().map(|why| reason(tr, why, site.settings().has_mail)),
         attempts: row.attempts,
         created: parts::moment(tr, row.created_at),
         run_at: parts::moment(tr, row.run_at),
@@ -75,6 +75,23 @@ pub async fn show(
         what,
         mail,
     }))
+}
+
+/// Sends all mail that is held: what waited for a mail server, now that there is one.
+pub async fn send_held(State(site): State<Site>, context: RequestContext) -> Result<Response, PageError> {
+    if !site.settings().has_mail {
+        // The page says that there is none.
+        return Ok(context.see_other("/operations"));
+    }
+    let act = parts::act(&site, &context)?;
+    let mut db = site.database().write().await?;
+    let count = jobs::release(&mut db, mail::KIND, act.now).await?;
+    if count == 0 {
+        return Ok(context.done("/operations", "job-not-waiting"));
+    }
+    audit::record(&mut db, &act.event("mail.released").detail(json!({ "count": count }))).await?;
+    db.commit().await?;
+    Ok(context.done("/operations", "mail-released"))
 }
 
 /// Tries a job that is held or stuck again.

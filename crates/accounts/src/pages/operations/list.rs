@@ -4,11 +4,11 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use kernel::JobId;
-use platform::audit::{self, Filter, Scope};
+use platform::audit::{self, Filter, Scope, Verified};
 use platform::jobs::{self, State as JobState};
-use platform::{Backend, Connection};
+use platform::{Backend, Connection, mail};
 use serde::Deserialize;
-use web::{Frame, Page, PageError, Pager, RequestContext, Tr};
+use web::{FormView, Frame, Page, PageError, Pager, RequestContext, Tr};
 
 use super::{kind, reason};
 use crate::Site;
@@ -26,6 +26,11 @@ struct View {
     pager: Pager,
     facts: Vec<(String, String)>,
     has_mail: bool,
+    /// How much mail is held although it could go, in words.
+    held_mail: Option<String>,
+    /// That the audit trail is not whole, in words.
+    tampered: Option<String>,
+    form: FormView,
 }
 
 struct Line {
@@ -72,7 +77,9 @@ pub async fn show(
     let address = |state: JobState| format!("/operations?state={}", state.name());
     let next = found.last().filter(|_| more).map(|last| format!("{}&before={}", address(chosen), last.id));
     let words = |state: JobState| tr.t(&format!("job-state-{}", state.name()));
-    let facts = facts(&mut db, &site, tr).await?;
+    let verified = audit::last_verified(&mut db).await?;
+    let facts = facts(&mut db, &site, tr, verified).await?;
+    let held_mail = if site.settings().has_mail { jobs::held(&mut db, mail::KIND).await? } else { 0 };
     let frame = context
         .frame(tr.t("operations-title"), tr.t("operations-intro"), "operations")
         .crumb(tr.t("crumb-start"), Some("/start"))
@@ -86,18 +93,23 @@ pub async fn show(
             })
             .collect(),
         caption: tr.t1("operations-jobs", "state", words(chosen)),
-        rows: found.iter().map(|row| line(tr, &context, row)).collect(),
+        rows: found.iter().map(|row| line(tr, &context, row, site.settings().has_mail)).collect(),
         pager: Pager {
             first: before.map(|_| context.url(&address(chosen))),
             next: next.map(|path| context.url(&path)),
         },
         has_mail: site.settings().has_mail,
+        held_mail: (held_mail > 0).then(|| tr.t1("operations-held-mail", "n", held_mail)),
+        tampered: verified
+            .filter(|verified| !verified.whole)
+            .map(|verified| tr.t1("audit-verified-broken", "at", parts::moment(tr, verified.at))),
+        form: FormView::new(&context),
         frame,
         facts,
     }))
 }
 
-fn line(tr: Tr, context: &RequestContext, row: &jobs::Row) -> Line {
+fn line(tr: Tr, context: &RequestContext, row: &jobs::Row, has_mail: bool) -> Line {
     let next = match (row.state, row.finished_at) {
         (JobState::Waiting, _) => parts::moment(tr, row.run_at),
         (_, Some(at)) => parts::moment(tr, at),
@@ -106,7 +118,7 @@ fn line(tr: Tr, context: &RequestContext, row: &jobs::Row) -> Line {
     Line {
         url: context.url(&format!("/operations/jobs/{}", row.id)),
         what: kind(tr, row),
-        why: row.reason.as_ref().map(|why| reason(tr, why)).unwrap_or_default(),
+        why: row.reason.as_ref().map(|why| reason(tr, why, has_mail)).unwrap_or_default(),
         attempts: row.attempts,
         created: parts::moment(tr, row.created_at),
         next,
@@ -114,7 +126,12 @@ fn line(tr: Tr, context: &RequestContext, row: &jobs::Row) -> Line {
 }
 
 /// What runs here, as far as the database knows.
-async fn facts(db: &mut Connection, site: &Site, tr: Tr) -> Result<Vec<(String, String)>, PageError> {
+async fn facts(
+    db: &mut Connection,
+    site: &Site,
+    tr: Tr,
+    verified: Option<Verified>,
+) -> Result<Vec<(String, String)>, PageError> {
     let backend = match site.database().backend() {
         Backend::Sqlite => "SQLite",
         Backend::PostgreSql => "PostgreSQL",
@@ -129,9 +146,19 @@ async fn facts(db: &mut Connection, site: &Site, tr: Tr) -> Result<Vec<(String, 
         (tr.t("operations-database"), backend.to_owned()),
         (tr.t("operations-mail"), tr.t(mail)),
         (tr.t("operations-checkpoint"), checkpoint),
-        (tr.t("operations-verified"), last(db, tr, "audit.verified").await?),
+        (tr.t("operations-verified"), verified_words(tr, verified)),
         (tr.t("operations-backup"), last(db, tr, "backup.made").await?),
     ])
+}
+
+fn verified_words(tr: Tr, verified: Option<Verified>) -> String {
+    match verified {
+        None => tr.t("operations-never"),
+        Some(Verified { at, whole }) => {
+            let key = if whole { "operations-verified-whole" } else { "operations-verified-broken" };
+            tr.t1(key, "at", parts::moment(tr, at))
+        }
+    }
 }
 
 /// When something happened last.

@@ -39,8 +39,12 @@ fn kind(tr: Tr, row: &Row) -> String {
     }
 }
 
-/// Why a job was not done, in words; a reason without words shows its code.
-fn reason(tr: Tr, reason: &Reason) -> String {
+/// Why a job was not done, in words; a reason without words shows its code. That there was no mail server is no
+/// reason any more once there is one.
+fn reason(tr: Tr, reason: &Reason, has_mail: bool) -> String {
+    if has_mail && reason.code == "mail-without-server" {
+        return tr.t("job-reason-mail-before-server");
+    }
     match REASONS.iter().find(|(code, _)| *code == reason.code) {
         Some((code, true)) => {
             let detail = reason.detail.as_deref().unwrap_or("?");

@@ -12,7 +12,9 @@ use web::{Frame, Page, PageError, Pager, RequestContext, Tr};
 
 use super::names;
 use crate::Site;
+use crate::acts::{self, Act};
 use crate::domain::people::{Person, PersonState};
+use crate::domain::roles::{Subject, may_switch};
 use crate::pages::parts::{self, ROWS};
 use crate::store::memberships::{self, RoleRow};
 use crate::store::people;
@@ -74,13 +76,15 @@ pub async fn show(
     for row in &found {
         let here: Vec<&RoleRow> = roles.iter().filter(|role| role.person == row.id).collect();
         let person = people::open(act.keys, row)?;
+        let subject = acts::subject(&mut db, row.id, row.state, today).await.map_err(PageError::internal)?;
+        let only_offered = only_offered(&act, &subject, &here);
         let signed_in = signed_in(&mut db, tr, &person, &here).await?;
         rows.push(Row {
             url: context.url(&format!("{base}/{}", row.id)),
             name: shown_name(&act, &person, &here)?,
             email: person.email.as_str().to_owned(),
             roles: here.iter().map(|role| role_words(tr, role)).collect(),
-            state: state_words(tr, &person, &here),
+            state: state_words(tr, person.state, only_offered),
             signed_in,
         });
     }
@@ -111,12 +115,14 @@ pub(super) fn is_offered(here: &[&RoleRow]) -> bool {
     !here.is_empty() && here.iter().all(|role| !role.held.accepted)
 }
 
+/// Whether nothing but an offer of this organisation is seen of the account. Of one that was never in use, and
+/// that is the visitor's to switch, all is seen.
+pub(super) fn only_offered(act: &Act<'_>, subject: &Subject, here: &[&RoleRow]) -> bool {
+    is_offered(here) && !(subject.unused && may_switch(act.actor, subject).is_ok())
+}
+
 /// The name: as the inviter typed it, until the person accepted something here.
-pub(super) fn shown_name(
-    act: &crate::acts::Act<'_>,
-    person: &Person,
-    here: &[&RoleRow],
-) -> Result<String, PageError> {
+pub(super) fn shown_name(act: &Act<'_>, person: &Person, here: &[&RoleRow]) -> Result<String, PageError> {
     let offered = here.iter().find_map(|role| Some((&role.id, role.offered_name.as_ref()?)));
     match offered {
         Some((row, sealed)) if is_offered(here) => {
@@ -126,9 +132,10 @@ pub(super) fn shown_name(
     }
 }
 
-/// The state as far as it is this organisation's business: an offer says nothing about the account.
-pub(super) fn state_words(tr: Tr, person: &Person, here: &[&RoleRow]) -> String {
-    let state = if is_offered(here) { PersonState::Invited } else { person.state };
+/// The state as far as it is this organisation's business: an offer to somebody with an account in use says nothing
+/// about that account.
+pub(super) fn state_words(tr: Tr, state: PersonState, only_offered: bool) -> String {
+    let state = if only_offered { PersonState::Invited } else { state };
     tr.t(&format!("person-state-{}", state.name()))
 }
 

@@ -10,7 +10,7 @@ use web::{Form, FormView, Frame, Page, PageError, RequestContext};
 
 use super::{choice, list, names, ticked};
 use crate::Site;
-use crate::acts::{self, ActError, invite, roles, switch};
+use crate::acts::{self, ActError, invite, renew as acts_renew, roles, switch};
 use crate::domain::organisations::Organisation;
 use crate::domain::people::PersonState;
 use crate::domain::roles::{Within, may_give, may_switch};
@@ -38,6 +38,10 @@ struct View {
     is_offered: bool,
     /// What the account can be switched to: `on`, `off`, or nothing.
     switch: Option<&'static str>,
+    /// Which link can be sent: the invitation `again`, one for another way to sign in (`renew`), or none.
+    send: Option<&'static str>,
+    /// Whether mail goes.
+    has_mail: bool,
     /// The link to hand over, once, when no mail goes.
     link: Option<String>,
 }
@@ -46,6 +50,11 @@ impl View {
     /// The address of a page under this one.
     fn at(&self, tail: &str) -> String {
         self.frame.url(&format!("{}{tail}", self.path))
+    }
+
+    /// Whether this link can be sent.
+    fn sends(&self, link: &str) -> bool {
+        self.send == Some(link)
     }
 }
 
@@ -194,18 +203,52 @@ pub async fn again(
     let act = parts::act(&site, &context)?;
     let url = &site.settings().public_url;
     match invite::again(&mut db, &act, &organisation, parts::person(&person)?, url).await {
-        Ok(_) if site.settings().has_mail => {
-            db.commit().await?;
-            Ok(context.done(&format!("/organisations/{id}/people/{person}"), "invited-again"))
-        }
         Ok(invited) => {
             db.commit().await?;
-            page(&site, &context, &id, &person, None, Some(invited.link)).await
+            sent(&site, &context, &id, &person, "invited-again", invited.link).await
         }
         Err(error) => {
             drop(db);
             page(&site, &context, &id, &person, Some((&form, parts::findings(error)?)), None).await
         }
+    }
+}
+
+/// Sends a link with which the person chooses a new way to sign in.
+pub async fn renew(
+    State(site): State<Site>,
+    context: RequestContext,
+    Path((id, person)): Path<(String, String)>,
+    form: Form,
+) -> Result<Response, PageError> {
+    let mut db = site.database().write().await?;
+    let organisation = parts::organisation(&mut db, &context, Permission::ManagePeople, &id).await?;
+    let (act, who) = (parts::act(&site, &context)?, parts::person(&person)?);
+    match acts_renew::renew(&mut db, &act, organisation.id, who, &site.settings().public_url).await {
+        Ok(link) => {
+            db.commit().await?;
+            sent(&site, &context, &id, &person, "renewal-sent", link).await
+        }
+        Err(error) => {
+            drop(db);
+            page(&site, &context, &id, &person, Some((&form, parts::findings(error)?)), None).await
+        }
+    }
+}
+
+/// Back on the page: the link went by mail, or stands there to hand over.
+async fn sent(
+    site: &Site,
+    context: &RequestContext,
+    id: &str,
+    person: &str,
+    done: &str,
+    link: String,
+) -> Result<Response, PageError> {
+    if site.settings().has_mail {
+        Ok(context.done(&format!("/organisations/{id}/people/{person}"), done))
+    } else {
+        page(site, context, id, person, None, Some(link)).await
     }
 }
 
@@ -258,15 +301,23 @@ pub(super) async fn page(
         .crumb(name.clone(), None);
     let is_offered = list::is_offered(&here);
     // An account of which only an offer is seen here is not shown as one that can be switched.
-    let mine_to_switch = !is_offered || opened.state == PersonState::Invited;
-    let may_switch = mine_to_switch && may_switch(act.actor, &subject).is_ok();
+    let only_offered = list::only_offered(&act, &subject, &here);
+    let may_switch = !only_offered && may_switch(act.actor, &subject).is_ok();
+    let is_off = !only_offered && opened.state == PersonState::Off;
+    let send = match (is_off, is_offered) {
+        (true, _) => None,
+        (false, true) => Some("again"),
+        (false, false) => may_switch.then_some("renew"),
+    };
     let view = View {
         path: format!("{people}/{person}"),
         email: opened.email.as_str().to_owned(),
-        state: list::state_words(tr, &opened, &here),
+        state: list::state_words(tr, opened.state, only_offered),
         organisation: organisation.about.name.clone(),
         roles: here.iter().map(|row| list::role_words(tr, row)).collect(),
         choice: choice(tr, &mine),
+        send,
+        has_mail: site.settings().has_mail,
         switch: may_switch.then_some(if opened.state == PersonState::Off { "on" } else { "off" }),
         frame,
         form,

@@ -228,7 +228,7 @@ async fn invitation(
     if !keep_link(site, &mut db, entry, arrived, &held.person, &mut happened).await? {
         return Ok(Err("linked"));
     }
-    let Some(accepted) = enrol::accept(site, &mut db, &held).await? else { return Ok(Err("late")) };
+    let Some(accepted) = enrol::accept(site, &mut db, &held, None).await? else { return Ok(Err("late")) };
     happened.extend(accepted);
     happened.extend(roles::apply(site, &mut db, entry, &arrived.claims, held.person.id).await?);
     let response = begin(site, &mut db, request, &held.person, (found, arrived), &happened).await?;

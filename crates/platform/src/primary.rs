@@ -1,0 +1,177 @@
+//! Connections to the PostgreSQL server that can be written to, wherever that is now.
+//!
+//! Several servers in an address are one primary and its standbys. While all is well only the primary is asked
+//! for anything. Who has to wait for it looks round whether another one has taken its place, and goes there.
+
+use std::io;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::{AnyPool, Connection as _};
+use tokio::sync::Mutex;
+use tokio::task::JoinSet;
+use tokio::time::{Instant, timeout};
+
+use crate::servers::Servers;
+use crate::session::{self, Use};
+use crate::{Backend, Connection, is_away};
+
+/// How long to wait for a connection before looking round, and how long what was seen then holds.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// How long a server may take to tell what it is.
+const ANSWER: Duration = Duration::from_secs(2);
+
+/// The connections, which move along when a standby takes over.
+pub struct Primary {
+    round: Arc<Round>,
+    connections: u32,
+    /// Which server is asked, and its connections.
+    now: RwLock<(usize, AnyPool)>,
+}
+
+impl Primary {
+    /// So many connections to the server at `place` in the list, made when somebody asks for them. `None` if
+    /// there is no such place.
+    pub fn new(servers: Servers, place: usize, connections: u32) -> Option<Self> {
+        let round = Arc::new(Round { servers, seen: Mutex::default() });
+        let first = pool(&round, place, connections)?;
+        Some(Self { round, connections, now: RwLock::new((place, first)) })
+    }
+
+    /// Asks the primary; if it stays away and another took its place, the other.
+    pub async fn ask<T, F>(&self, ask: impl Fn(AnyPool) -> F) -> Result<T, sqlx::Error>
+    where
+        F: Future<Output = Result<T, sqlx::Error>>,
+    {
+        loop {
+            let (place, pool) = self.now();
+            let moved = async {
+                loop {
+                    tokio::time::sleep(PATIENCE).await;
+                    if self.has_moved(place).await {
+                        return;
+                    }
+                }
+            };
+            // Both go on at once: who asks may have to look round too, and must not stand still while it has its turn.
+            let answer = tokio::select! {
+                answer = ask(pool) => Some(answer),
+                () = moved => None,
+            };
+            match answer {
+                None => {}
+                Some(Err(error)) if is_away(&error) && self.has_moved(place).await => {}
+                Some(answer) => return answer,
+            }
+        }
+    }
+
+    /// Waits for what is going on and closes every connection.
+    pub async fn close(&self) {
+        self.now().1.close().await;
+    }
+
+    fn now(&self) -> (usize, AnyPool) {
+        self.now.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Whether another server than the one at `from` is the primary now; then the next question goes there.
+    async fn has_moved(&self, from: usize) -> bool {
+        let Some(found) = self.round.other_than(from).await else { return self.now().0 != from };
+        let Some(pool) = pool(&self.round, found, self.connections) else { return false };
+        let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
+        if now.0 != from {
+            return true;
+        }
+        if now.1.is_closed() {
+            return false;
+        }
+        tracing::warn!(server = self.round.name(found), "another server is the primary now");
+        let (_, old) = std::mem::replace(&mut *now, (found, pool));
+        // What still runs on the old connections fails by itself, and is not waited for here.
+        tokio::spawn(async move { old.close().await });
+        true
+    }
+}
+
+/// Connections to one server, refused as long as it is not the primary.
+fn pool(round: &Arc<Round>, place: usize, connections: u32) -> Option<AnyPool> {
+    let options = round.servers.all().get(place)?.clone();
+    let round = Arc::clone(round);
+    let pool = AnyPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(session::SERVER_WAIT)
+        .after_connect(move |connection, _| {
+            let round = Arc::clone(&round);
+            Box::pin(async move {
+                session::prepare(connection, Backend::PostgreSql, Use::Write).await?;
+                match round.other_than(place).await {
+                    None => Ok(()),
+                    // It came back after another one took its place, and does not know that.
+                    Some(_) => Err(io::Error::from(io::ErrorKind::ConnectionRefused).into()),
+                }
+            })
+        });
+    Some(pool.connect_lazy_with(options))
+}
+
+/// Looking round among the servers.
+struct Round {
+    servers: Servers,
+    /// When was last looked, and which was the primary. One looks, others wait for what it sees.
+    seen: Mutex<Option<(Instant, Option<usize>)>>,
+}
+
+impl Round {
+    /// The place of the primary, if it is known to be another than this one.
+    async fn other_than(&self, place: usize) -> Option<usize> {
+        let [_, _, ..] = self.servers.all() else { return None };
+        let mut seen = self.seen.lock().await;
+        let found = match *seen {
+            Some((at, found)) if at.elapsed() < PATIENCE => found,
+            _ => {
+                let found = find(&self.servers).await;
+                *seen = Some((Instant::now(), found));
+                found
+            }
+        };
+        found.filter(|found| *found != place)
+    }
+
+    /// For the log.
+    fn name(&self, place: usize) -> String {
+        self.servers.all().get(place).map_or_else(String::new, crate::servers::host)
+    }
+}
+
+/// The place of the server that can be written to. If more than one says so, it is the one that became primary
+/// last: the other is an old one that came back before it was made a standby.
+pub async fn find(servers: &Servers) -> Option<usize> {
+    let mut asked = JoinSet::new();
+    for (place, server) in servers.all().iter().cloned().enumerate() {
+        asked.spawn(async move {
+            let timeline = timeout(ANSWER, timeline(&server)).await.ok()?.ok()??;
+            Some((timeline, place))
+        });
+    }
+    let mut answers = Vec::new();
+    while let Some(answer) = asked.join_next().await {
+        answers.extend(answer.ok().flatten());
+    }
+    answers.into_iter().max().map(|(_, place)| place)
+}
+
+/// On which timeline the server writes: each promotion begins a new one, and the name of a file of its log
+/// begins with the number. `None` for a standby.
+async fn timeline(server: &AnyConnectOptions) -> Result<Option<String>, sqlx::Error> {
+    let mut db = Connection::connect_with(server).await?;
+    let timeline = sqlx::query_scalar(
+        "select case when not pg_is_in_recovery()
+                     then substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) end",
+    )
+    .fetch_one(&mut db)
+    .await?;
+    db.close().await?;
+    Ok(timeline)
+}
