@@ -3,12 +3,15 @@
 
 pub mod check;
 pub mod fill;
+pub mod letters;
 pub mod plan;
 pub mod publish;
 pub mod run;
 pub mod sign;
 #[cfg(test)]
 pub mod trials;
+#[cfg(test)]
+pub mod world;
 pub mod youth;
 
 use geography::Code;

@@ -138,23 +138,31 @@ impl Typed {
     }
 
     fn municipalities(&self, reference: Option<Date>, findings: &mut Vec<Finding>) -> Vec<Code> {
+        let geography = Geography::built_in();
+        // Groups by size are part of every report, and of municipalities that ended before no size is known.
+        let sized = |code: Code| geography.get(code).is_some_and(|found| found.size_class().is_some());
+        if reference.is_some_and(|day| !geography.codes_at(day).into_iter().all(sized)) {
+            findings.push(on_field("run-reference", "reference"));
+        }
         if self.invited != "chosen" {
             return Vec::new();
         }
-        let geography = Geography::built_in();
         let mut codes = Vec::new();
         for typed in self.chosen.split(['\n', ',', ';']).map(str::trim).filter(|typed| !typed.is_empty()) {
             let day = reference.unwrap_or(Date::MAX);
             let by_code = typed.to_uppercase().parse::<Code>().ok();
             let folded = geography::fold(typed);
             let by_name = || {
-                let mut then = geography.at(day).into_iter();
-                then.find(|municipality| geography::fold(municipality.name) == folded).map(|found| found.code)
+                let found = geography.search(typed, day);
+                let exact = found.iter().find(|one| geography::fold(one.name) == folded);
+                // A part of a name, or one in use besides the official one, if it can be no other.
+                let only = if let [only] = found.as_slice() { Some(only) } else { None };
+                exact.or(only).map(|found| found.code)
             };
             match by_code.or_else(by_name).filter(|code| reference.is_none() || geography.exists(*code, day))
             {
                 Some(code) => codes.push(code),
-                None => findings.push(on_field("run-municipality", "chosen").with("found", shortened(typed))),
+                None => findings.push(not_there(typed, day)),
             }
         }
         if codes.is_empty() && findings.is_empty() {
@@ -166,6 +174,55 @@ impl Typed {
     }
 }
 
+/// Why something typed is no municipality that can be invited: if it has ended or is still to come, that says so.
+fn not_there(typed: &str, day: Date) -> Finding {
+    let geography = Geography::built_in();
+    let folded = geography::fold(typed);
+    let known = geography.all().find(|known| {
+        geography::fold(known.name) == folded || typed.to_uppercase().parse() == Ok(known.code)
+    });
+    let Some(known) = known else {
+        return on_field("run-municipality", "chosen").with("found", shortened(typed));
+    };
+    let from = known.until.map_or(day, |_| known.from.unwrap_or(Date::MIN));
+    let into = geography.successors(known.code, from, day);
+    let names: Vec<&str> =
+        into.iter().filter_map(|code| geography.get(*code)).map(|found| found.name).collect();
+    on_field("run-municipality-not-then", "chosen")
+        .with("name", known.name)
+        .with("ended", if names.is_empty() { "no" } else { "yes" })
+        .with("into", names.join(", "))
+}
+
+/// Where two plans differ: field, theirs, ours.
+#[must_use]
+pub fn clashes(theirs: &Typed, ours: &Typed) -> Vec<(&'static str, String, String)> {
+    let fields = |typed: &Typed| {
+        [
+            ("title_nl", typed.title_nl.clone()),
+            ("title_en", typed.title_en.clone()),
+            ("trial", typed.trial.to_string()),
+            ("questionnaire", typed.questionnaire.clone()),
+            ("rule", typed.rule.clone()),
+            ("opens", typed.opens.clone()),
+            ("closes", typed.closes.clone()),
+            ("four_eyes", typed.four_eyes.to_string()),
+            ("reference", typed.reference.clone()),
+            ("invited", typed.invited.clone()),
+            ("chosen", typed.chosen.clone()),
+            ("reminders", typed.reminders.clone()),
+        ]
+    };
+    let both = fields(theirs).into_iter().zip(fields(ours));
+    both.filter(|((_, theirs), (_, ours))| theirs != ours)
+        .map(|((field, theirs), (_, ours))| (field, theirs, ours))
+        .collect()
+}
+
 fn shortened(typed: &str) -> String {
     typed.chars().take(60).collect()
 }
+
+#[cfg(test)]
+#[path = "plan_tests.rs"]
+mod tests;

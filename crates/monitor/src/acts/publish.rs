@@ -7,12 +7,12 @@ use platform::{Connection, audit};
 use serde::Serialize;
 use serde_json::json;
 
-use super::run::{found, invited, moved};
+use super::run::{invited, moved};
 use super::{Act, ActError};
 use crate::archive::WaveError;
 use crate::definitions::Definitions;
 use crate::domain::form::FormState;
-use crate::domain::run::{Plan, Run, RunState};
+use crate::domain::run::{Plan, Run};
 use crate::import::columns::columns;
 use crate::import::responses::ResponseReader;
 use crate::store::responses::StoredResponse;
@@ -72,7 +72,10 @@ pub async fn publish(
         });
     }
     moved(db, act, run, &state).await?;
-    waves::delete(db, id).await?;
+    if waves::find(db, id).await?.is_some() {
+        // A file of answers was imported under this name meanwhile: nothing of it is written over.
+        return Err(ActError::Findings(vec![web::on_field("run-taken", "id").with("id", id)]));
+    }
     waves::insert(
         db,
         &StoredWave {
@@ -108,15 +111,6 @@ pub async fn withdraw(db: &mut Connection, act: &Act<'_>, run: &Run, because: &s
     // The reason is for everybody to read, on the page of the wave; the trail says that there is one.
     audit::record(db, &act.about_run("wave.withdrawn", &run.plan.id)).await?;
     Ok(())
-}
-
-/// The wave with this name, if it was withdrawn: why.
-pub async fn withdrawn(db: &mut Connection, id: &str) -> Result<Option<String>, ActError> {
-    match found(db, id).await {
-        Ok(Run { state: RunState::Withdrawn { because }, .. }) => Ok(Some(because)),
-        Ok(_) | Err(ActError::NotThere) => Ok(None),
-        Err(error) => Err(error),
-    }
 }
 
 #[derive(Serialize)]

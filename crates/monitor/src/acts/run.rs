@@ -1,9 +1,11 @@
 //! What a researcher does with a wave, up to its last day.
 
+use std::collections::BTreeMap;
+
 use geography::{Code, Geography};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
-use kernel::{Entropy, OrganisationId};
+use kernel::{Entropy, OrganisationId, PersonId};
 use platform::keys::Keys;
 use platform::mail::{self, Mail};
 use platform::{Connection, audit};
@@ -74,10 +76,8 @@ pub async fn remove(db: &mut Connection, act: &Act<'_>, id: &str) -> Result<(), 
 pub struct Outgoing {
     /// Whose form it is about.
     pub municipality: Code,
-    /// The organisation of that municipality.
-    pub organisation: Option<OrganisationId>,
     /// For whom: part of the key, so that nobody gets it twice.
-    pub person: String,
+    pub person: PersonId,
     /// The mail.
     pub mail: Mail,
 }
@@ -107,29 +107,73 @@ pub async fn open(
     for code in invited(&run.plan) {
         forms::insert(db, &run.plan.id, code).await?;
     }
-    for invitation in invitations {
-        let key =
-            format!("wave.invitation:{}:{}:{}", run.plan.id, invitation.municipality, invitation.person);
-        mail::send_later(db, post.keys, &invitation.mail, Some(key), act.now, post.entropy).await?;
-        forms::invited(db, &run.plan.id, invitation.municipality, act.now).await?;
+    for (municipality, mails) in by_municipality(invitations) {
+        for one in mails {
+            let key = format!("wave.invitation:{}:{municipality}:{}", run.plan.id, one.person);
+            mail::send_later(db, post.keys, &one.mail, Some(key), act.now, post.entropy).await?;
+        }
+        forms::invited(db, &run.plan.id, municipality, act.now).await?;
     }
     let detail = json!({ "municipalities": invited(&run.plan).len(), "mails": invitations.len() });
     audit::record(db, &act.about_run("wave.opened", &run.plan.id).detail(detail)).await?;
     Ok(())
 }
 
-/// Whether a municipality may be reminded now: not approved yet, not too often, not too soon.
-#[must_use]
-pub fn may_remind(plan: &Plan, form: &StoredForm, now: Timestamp) -> bool {
-    !matches!(form.state, FormState::Approved { .. })
-        && form.reminders < i64::from(plan.most_reminders)
-        && form
-            .reminded_at
-            .or(form.invited_at)
-            .is_none_or(|last| now.duration_since(last) >= BETWEEN_REMINDERS)
+fn by_municipality(mails: &[Outgoing]) -> BTreeMap<Code, Vec<&Outgoing>> {
+    let mut all: BTreeMap<Code, Vec<&Outgoing>> = BTreeMap::new();
+    for one in mails {
+        all.entry(one.municipality).or_default().push(one);
+    }
+    all
 }
 
-/// Sends reminders to whoever may be reminded; the answer is to how many municipalities.
+/// Why a municipality gets no reminder now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum NoReminder {
+    /// It is done.
+    Approved,
+    /// It can't fill in now: too early, or its last day is over.
+    NotNow,
+    /// It had as many as were planned.
+    Enough,
+    /// Its last mail is too short ago.
+    TooSoon,
+}
+
+impl NoReminder {
+    /// Name in locale keys (`run-no-reminder-<name>`).
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Approved => "approved",
+            Self::NotNow => "not-now",
+            Self::Enough => "enough",
+            Self::TooSoon => "too-soon",
+        }
+    }
+}
+
+/// Whether a municipality may be reminded now.
+///
+/// # Errors
+/// Why it may not.
+pub fn may_remind(run: &Run, form: &StoredForm, now: Timestamp) -> Result<(), NoReminder> {
+    let last = form.reminded_at.or(form.invited_at);
+    if matches!(form.state, FormState::Approved { .. }) {
+        Err(NoReminder::Approved)
+    } else if !run.takes_answers(form.last_day, kernel::dutch_day(now)) {
+        Err(NoReminder::NotNow)
+    } else if form.reminders >= i64::from(run.plan.most_reminders) {
+        Err(NoReminder::Enough)
+    } else if last.is_some_and(|last| now.duration_since(last) < BETWEEN_REMINDERS) {
+        Err(NoReminder::TooSoon)
+    } else {
+        Ok(())
+    }
+}
+
+/// Sends reminders to whoever may be reminded; the answer is to how many municipalities. The people of one
+/// municipality get the same reminder, with the same number.
 ///
 /// # Errors
 /// Unless the wave is open.
@@ -143,33 +187,41 @@ pub async fn remind(
     if run.state != RunState::Open {
         return Err(RunRefusal::State.into());
     }
-    let mut reached = Vec::new();
-    for reminder in reminders {
-        let Some(form) = forms::find(db, &run.plan.id, reminder.municipality).await? else { continue };
-        if !reached.contains(&reminder.municipality) {
-            if !may_remind(&run.plan, &form, act.now) {
-                continue;
-            }
-            forms::reminded(db, &run.plan.id, reminder.municipality, act.now).await?;
-            reached.push(reminder.municipality);
+    let mut reached = 0;
+    for (municipality, mails) in by_municipality(reminders) {
+        let Some(form) = forms::find(db, &run.plan.id, municipality).await? else { continue };
+        // The second of two researchers at once finds the number taken.
+        if may_remind(run, &form, act.now).is_err()
+            || !forms::reminded(db, &run.plan.id, municipality, form.reminders, act.now).await?
+        {
+            continue;
         }
-        // Whoever was counted above has the new number already.
-        let number = form.reminders.max(1);
-        let key = format!(
-            "wave.reminder:{}:{}:{}:{}:{number}",
-            run.plan.id,
-            reminder.municipality,
-            reminder.person,
-            kernel::dutch_day(act.now)
-        );
-        mail::send_later(db, post.keys, &reminder.mail, Some(key), act.now, post.entropy).await?;
+        let number = form.reminders + 1;
+        for one in mails {
+            let key = format!("wave.reminder:{}:{municipality}:{number}:{}", run.plan.id, one.person);
+            mail::send_later(db, post.keys, &one.mail, Some(key), act.now, post.entropy).await?;
+        }
+        reached += 1;
     }
-    let detail = json!({ "municipalities": reached.len() });
+    let detail = json!({ "municipalities": reached });
     audit::record(db, &act.about_run("wave.reminded", &run.plan.id).detail(detail)).await?;
-    Ok(reached.len())
+    Ok(reached)
 }
 
-/// Gives one municipality until `last_day`.
+/// More time for one municipality.
+#[derive(Debug, Clone, Copy)]
+pub struct Extension<'a> {
+    /// Which one.
+    pub municipality: Code,
+    /// The organisation of that municipality.
+    pub organisation: Option<OrganisationId>,
+    /// Its new last day.
+    pub last_day: Date,
+    /// Why.
+    pub because: &'a str,
+}
+
+/// Gives one municipality longer than the others.
 ///
 /// # Errors
 /// Unless the wave is open and the day is after its last one; a reason is asked for.
@@ -177,10 +229,9 @@ pub async fn extend(
     db: &mut Connection,
     act: &Act<'_>,
     run: &Run,
-    municipality: Code,
-    last_day: Date,
-    because: &str,
+    extension: Extension<'_>,
 ) -> Result<(), ActError> {
+    let Extension { municipality, organisation, last_day, because } = extension;
     if run.state != RunState::Open {
         return Err(RunRefusal::State.into());
     }
@@ -197,9 +248,8 @@ pub async fn extend(
     if !forms::extend(db, &run.plan.id, municipality, last_day, because.trim()).await? {
         return Err(ActError::NotThere);
     }
-    let detail = json!({ "last_day": last_day.to_string() });
-    audit::record(db, &act.about_form("wave.extended", &run.plan.id, municipality, None).detail(detail))
-        .await?;
+    let event = act.about_form("wave.extended", &run.plan.id, municipality, organisation);
+    audit::record(db, &event.detail(json!({ "last_day": last_day.to_string() }))).await?;
     Ok(())
 }
 
@@ -227,3 +277,7 @@ pub async fn moved(db: &mut Connection, act: &Act<'_>, run: &Run, state: &RunSta
         Err(ActError::Changed)
     }
 }
+
+#[cfg(test)]
+#[path = "run_tests.rs"]
+mod tests;

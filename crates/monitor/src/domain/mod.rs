@@ -8,6 +8,7 @@ pub mod form;
 pub mod groups;
 pub mod questionnaire;
 pub mod reference;
+pub mod response;
 pub mod rule;
 pub mod run;
 pub mod score;

@@ -16,11 +16,13 @@ mod municipality;
 mod own;
 mod parts;
 mod places;
+mod refused;
 mod runs;
 mod scope;
 mod site;
 mod wave;
-mod words;
+mod withdrawn;
+pub mod words;
 mod youth;
 
 use kernel::Permission;

@@ -14,6 +14,7 @@ use crate::acts::youth::{self, Heard};
 use crate::archive::{self, Opened, WaveError};
 use crate::definitions::{BUILT_IN, Definitions};
 use crate::domain::rule::Parts;
+use crate::domain::run::Run;
 use crate::report::model::Report;
 use crate::store::boundaries::{self, StoredBoundaries};
 use crate::store::runs;
@@ -63,6 +64,11 @@ impl Site {
     pub async fn waves(&self) -> Result<Vec<StoredWave>, PageError> {
         let mut db = self.database.read().await?;
         Ok(waves::all(&mut db).await?)
+    }
+
+    /// The wave with this name, if it was held here.
+    pub async fn run(&self, id: &str) -> Result<Option<Run>, PageError> {
+        Ok(runs::find(&mut *self.database.read().await?, id).await?)
     }
 
     /// The boundaries of municipalities, if somebody loaded them.

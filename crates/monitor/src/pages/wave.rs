@@ -1,8 +1,9 @@
 //! A wave: the country, or a group of it, on all goals; who took part; how scores are spread.
-//! Anyone may see it (`Permission::SeePublished`).
+//! Anyone may see it (`Permission::SeePublished`). A wave that was withdrawn says why.
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Response};
 use documents::table::Table;
 use kernel::{Exact, Norm};
 use web::charts::Markup;
@@ -12,6 +13,7 @@ use super::home::{GoalsView, goals_view};
 use super::parts::{KeyFigure, decimal, key_figures, norm, score_words, with_notice};
 use super::scope::{self, Choice, Scope, size_key};
 use super::site::Site;
+use super::withdrawn;
 use crate::domain::questionnaire::ExtraKind;
 use crate::domain::size_groups::size_groups;
 use crate::report::charts::{self, ResponseRow};
@@ -74,8 +76,11 @@ pub async fn show(
     context: RequestContext,
     Path(wave): Path<String>,
     Query(query): Query<scope::Query>,
-) -> Result<Page<impl Template>, PageError> {
-    let scope = Scope::load(&site, context.lang, &wave, query).await?;
+) -> Result<Response, PageError> {
+    let scope = match Scope::load(&site, context.lang, &wave, query).await {
+        Err(PageError::NotFound) => return withdrawn::show(&site, &context, &wave).await,
+        loaded => loaded?,
+    };
     let tr = context.tr();
     let report = &scope.report;
     let wave_title = report.wave_title(context.lang);
@@ -94,7 +99,7 @@ pub async fn show(
         url: context.url(&format!("/monitor/{}", stored.id)),
         label: stored.id,
     });
-    Ok(Page(View {
+    let page = Page(View {
         frame: with_notice(frame, report.analysis.nature),
         title,
         intro: intro(&scope, tr),
@@ -122,7 +127,8 @@ pub async fn show(
             link("nav-downloads", "/downloads"),
         ],
         waves: waves.collect(),
-    }))
+    });
+    Ok(page.into_response())
 }
 
 fn intro(scope: &Scope, tr: Tr) -> String {

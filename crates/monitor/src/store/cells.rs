@@ -53,6 +53,18 @@ pub async fn find(
     row.as_ref().map(kept).transpose()
 }
 
+/// One answer of every form of a wave, by municipality; forms without it are left out.
+pub async fn each(db: &mut Connection, run: &str, name: &str) -> sqlx::Result<BTreeMap<Code, String>> {
+    let rows: Vec<AnyRow> = sqlx::query(
+        "select municipality, value from form_cells where run = $1 and name = $2 order by municipality",
+    )
+    .bind(run)
+    .bind(name)
+    .fetch_all(db)
+    .await?;
+    rows.iter().map(|row| Ok((decode::id(row, "municipality")?, row.try_get("value")?))).collect()
+}
+
 /// Keeps an answer.
 pub async fn set(
     db: &mut Connection,

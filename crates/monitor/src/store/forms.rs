@@ -191,20 +191,24 @@ pub async fn invited(db: &mut Connection, run: &str, municipality: Code, now: Ti
     Ok(())
 }
 
-/// Notes that a reminder went out.
+/// Notes that a reminder goes out, if it is the one after the first `known` and the form is not approved; the
+/// answer says whether it is.
 pub async fn reminded(
     db: &mut Connection,
     run: &str,
     municipality: Code,
+    known: i64,
     now: Timestamp,
-) -> sqlx::Result<()> {
-    sqlx::query::<Any>(
-        "update forms set reminders = reminders + 1, reminded_at = $3 where run = $1 and municipality = $2",
+) -> sqlx::Result<bool> {
+    let done = sqlx::query::<Any>(
+        "update forms set reminders = reminders + 1, reminded_at = $4
+          where run = $1 and municipality = $2 and reminders = $3 and state <> 'approved'",
     )
     .bind(run)
     .bind(municipality.to_string())
+    .bind(known)
     .bind(write_moment(now))
     .execute(db)
     .await?;
-    Ok(())
+    Ok(done.rows_affected() == 1)
 }

@@ -52,6 +52,15 @@ pub const KINDS: &[&str] = &[
     "form.submitted",
     "form.approved",
     "form.reopened",
+    "wave.planned",
+    "wave.changed",
+    "wave.removed",
+    "wave.opened",
+    "wave.reminded",
+    "wave.extended",
+    "wave.closed",
+    "wave.published",
+    "wave.withdrawn",
     "person.seen",
     "mail.seen",
     "mail.released",
@@ -195,6 +204,10 @@ fn role(tr: Tr, key: &str, text: &str) -> String {
 
 /// The names of details that have words; another one stands as it is.
 const DETAILS: &[&str] = &[
+    "municipalities",
+    "mails",
+    "respondents",
+    "last_day",
     "role",
     "roles",
     "until",
@@ -225,5 +238,5 @@ const DETAILS: &[&str] = &[
 ];
 
 fn known(tr: Tr, key: &str) -> String {
-    if DETAILS.contains(&key) { tr.t(&format!("audit-detail-{key}")) } else { key.to_owned() }
+    if DETAILS.contains(&key) { tr.t(&format!("audit-detail-{}", key.replace('_', "-"))) } else { key.to_owned() }
 }

@@ -1,0 +1,60 @@
+//! The mails of a wave as they go out, in both languages, with a municipality for example. Researchers only
+//! (`Permission::RunWaves`).
+
+use askama::Template;
+use axum::extract::{Path, State};
+use kernel::Lang;
+use web::{Frame, Page, PageError, RequestContext};
+
+use super::rows;
+use crate::Desk;
+use crate::acts::letters::{About, Occasion, letter};
+use crate::acts::run::invited;
+
+#[derive(Template)]
+#[template(path = "runs/mail.html")]
+struct View {
+    frame: Frame,
+    title: String,
+    intro: String,
+    mails: Vec<Shown>,
+    back: String,
+}
+
+/// A mail in both languages.
+struct Shown {
+    title: String,
+    /// Language code, its name, subject and text.
+    languages: Vec<(&'static str, String, String, String)>,
+}
+
+/// Shows them.
+pub async fn show(
+    State(desk): State<Desk>,
+    context: RequestContext,
+    Path(id): Path<String>,
+) -> Result<Page<impl Template>, PageError> {
+    let run = rows::run(&mut *desk.read().await?, &context, &id).await?;
+    let tr = context.tr();
+    let municipality = invited(&run.plan).into_iter().next().ok_or(PageError::NotFound)?;
+    let public_url = context.public_url();
+    let about = About { plan: &run.plan, municipality, last_day: run.plan.period.1, public_url };
+    let mut mails = Vec::new();
+    for occasion in Occasion::ALL {
+        let mut languages = Vec::new();
+        for lang in Lang::ALL {
+            let letter = letter(occasion, about, lang);
+            let text = letter.write(lang).map_err(PageError::internal)?.text;
+            languages.push((lang.code(), tr.t(&format!("lang-{}", lang.code())), letter.subject, text));
+        }
+        mails.push(Shown { title: tr.t(&format!("run-mail-{}", occasion.name())), languages });
+    }
+    let title = tr.t("run-mail-title");
+    Ok(Page(View {
+        frame: rows::frame(&context, &run, Some(title.clone())),
+        title,
+        intro: tr.t1("run-mail-intro", "municipality", rows::name(municipality)),
+        mails,
+        back: context.url(&format!("/waves/{id}")),
+    }))
+}

@@ -1,0 +1,88 @@
+//! Whom a wave writes to: the people who fill in or approve at each municipality.
+
+use geography::Code;
+use kernel::Role;
+use web::{PageError, RequestContext};
+
+use crate::Desk;
+use crate::acts::letters::{About, Occasion, mail};
+use crate::acts::run::{Outgoing, invited, may_remind};
+use crate::desk::answered;
+use crate::domain::form::FormState;
+use crate::domain::run::Run;
+use crate::store::forms::StoredForm;
+
+/// Mail that is ready to go, and who can't be reached.
+#[derive(Debug, Clone, Default)]
+pub struct Batch {
+    /// The mails, by municipality.
+    pub mails: Vec<Outgoing>,
+    /// The municipalities that get one or more of them.
+    pub reached: Vec<Code>,
+    /// Municipalities where nobody has a role to fill in or approve.
+    pub nobody: Vec<Code>,
+}
+
+/// The invitations of a wave.
+pub async fn invitations(desk: &Desk, context: &RequestContext, run: &Run) -> Result<Batch, PageError> {
+    let mut batch = Batch::default();
+    for municipality in invited(&run.plan) {
+        let about = about(context, run, municipality, None);
+        add(desk, &mut batch, about, Occasion::Invitation).await?;
+    }
+    Ok(batch)
+}
+
+/// Reminders for everybody who may be reminded now.
+pub async fn reminders(
+    desk: &Desk,
+    context: &RequestContext,
+    run: &Run,
+    forms: &[StoredForm],
+) -> Result<Batch, PageError> {
+    let mut batch = Batch::default();
+    let now = desk.now();
+    for form in forms.iter().filter(|form| may_remind(run, form, now).is_ok()) {
+        let occasion = match form.state {
+            FormState::Submitted(_) => Occasion::Approval,
+            _ => Occasion::Reminder,
+        };
+        add(desk, &mut batch, about(context, run, form.municipality, form.last_day), occasion).await?;
+    }
+    Ok(batch)
+}
+
+fn about<'a>(
+    context: &'a RequestContext,
+    run: &'a Run,
+    municipality: Code,
+    last_day: Option<jiff::civil::Date>,
+) -> About<'a> {
+    let last_day = last_day.unwrap_or(run.plan.period.1);
+    About { plan: &run.plan, municipality, last_day, public_url: context.public_url() }
+}
+
+async fn add(
+    desk: &Desk,
+    batch: &mut Batch,
+    about: About<'_>,
+    occasion: Occasion,
+) -> Result<(), PageError> {
+    // What waits for approval is of no more use to who filled it in.
+    let roles: &[Role] = match occasion {
+        Occasion::Approval => &[Role::Approver],
+        _ => &[Role::Editor, Role::Approver],
+    };
+    let contacts =
+        answered(desk.directory().contacts(&about.municipality.to_string(), roles)).await?;
+    if contacts.is_empty() {
+        batch.nobody.push(about.municipality);
+        return Ok(());
+    }
+    for contact in contacts {
+        let mail = mail(occasion, about, &contact.email, contact.lang).map_err(PageError::internal)?;
+        batch.mails.push(Outgoing { municipality: about.municipality, person: contact.person, mail });
+    }
+    batch.reached.push(about.municipality);
+    Ok(())
+}
