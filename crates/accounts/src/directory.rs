@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use geography::Geography;
 use kernel::{
     Actor, Answer, Contact, Directory, Municipalities, OrganisationId, OrganisationKind, Permission,
 };
@@ -28,9 +29,17 @@ impl Directory for Kept {
             if sight.all || sight.is_empty() {
                 return Ok(Municipalities { all: sight.all, codes: Vec::new() });
             }
-            let mut db = self.0.database().read().await?;
-            let codes = organisations::municipality_codes(&mut db, &sight, crate::store::day(self.0.now()));
-            Ok(Municipalities { all: false, codes: codes.await? })
+            let (mut db, today) = (self.0.database().read().await?, crate::store::day(self.0.now()));
+            let mut codes = organisations::municipality_codes(&mut db, &sight, today).await?;
+            // Who sees a region sees also the municipalities of it that have not joined.
+            for slug in organisations::regions(&mut db, &sight).await? {
+                let region = Geography::built_in().region(&slug);
+                let there = region.map(|region| Geography::built_in().in_region(region, today));
+                codes.extend(there.into_iter().flatten().map(|one| one.code.to_string()));
+            }
+            codes.sort_unstable();
+            codes.dedup();
+            Ok(Municipalities { all: false, codes })
         })
     }
 

@@ -180,6 +180,17 @@ pub async fn municipality_codes(
     .await
 }
 
+/// The Veilig Thuis regions of which `sight` sees everything, by slug.
+pub async fn regions(db: &mut Connection, sight: &Sight) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar(
+        "select distinct o.region from organisations o
+          where o.region is not null and $1 like '%' || o.id || '%' order by o.region",
+    )
+    .bind(ids(&sight.region_of))
+    .fetch_all(db)
+    .await
+}
+
 /// An organisation, for work in which who sees it does not matter.
 pub async fn find(db: &mut Connection, id: OrganisationId) -> sqlx::Result<Option<Organisation>> {
     sqlx::query_as(concat!("select ", columns!(), " from organisations o where o.id = $1"))

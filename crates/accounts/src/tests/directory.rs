@@ -46,3 +46,28 @@ async fn an_editor_sees_the_own_municipality_and_a_researcher_all() {
         assert!(all.contains(ARNHEM));
     }
 }
+
+#[tokio::test]
+async fn a_coordinator_sees_the_whole_region_also_who_has_not_joined() {
+    for world in World::each().await {
+        let rosa = world.somebody("Rosa").await;
+        let organisation = world.role(rosa.id, "region", Role::RegionalCoordinator).await;
+        let mut db = world.site.database().write().await.expect("a transaction");
+        sqlx::query("update organisations set region = 'gelderland-zuid' where id = $1")
+            .bind(organisation.to_string())
+            .execute(&mut *db)
+            .await
+            .expect("a region");
+        db.commit().await.expect("kept");
+        let membership =
+            Membership { organisation, kind: OrganisationKind::Region, role: Role::RegionalCoordinator };
+        let actor = Actor { person: rosa.id, memberships: vec![membership] };
+        let directory = directory(world.site.clone());
+        let seen = directory.municipalities(&actor, Permission::SeeResponse).await.expect("an answer");
+        assert!(!seen.all);
+        let geography = geography::Geography::built_in();
+        let region = geography.region("gelderland-zuid").expect("a region");
+        let there = geography.in_region(region, jiff::civil::date(2026, 1, 1)).into_iter();
+        assert_eq!(seen.codes, there.map(|one| one.code.to_string()).collect::<Vec<_>>());
+    }
+}

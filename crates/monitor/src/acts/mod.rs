@@ -3,7 +3,6 @@
 
 pub mod check;
 pub mod fill;
-pub mod letters;
 pub mod plan;
 pub mod publish;
 pub mod run;

@@ -69,7 +69,10 @@ fn the_last_day_is_not_before_the_first_and_sizes_must_be_known() {
 
 #[test]
 fn municipalities_are_chosen_by_name_or_code_once_each() {
-    assert_eq!(chosen("wijchen, gm0225;Den Haag\nWijchen"), Ok(vec!["GM0225".into(), "GM0296".into(), "GM0518".into()]));
+    assert_eq!(
+        chosen("wijchen, gm0225;Den Haag\nWijchen"),
+        Ok(vec!["GM0225".into(), "GM0296".into(), "GM0518".into()])
+    );
     let nobody = chosen(" \n").expect_err("nobody");
     assert_eq!(nobody[0].code, "run-nobody");
     let unknown = chosen("Bergen, Atlantis").expect_err("two problems");
@@ -80,9 +83,8 @@ fn municipalities_are_chosen_by_name_or_code_once_each() {
 fn of_a_municipality_that_ended_the_plan_says_where_it_went() {
     let ended = chosen("Weesp").expect_err("it went to Amsterdam in 2022");
     assert_eq!(ended[0].code, "run-municipality-not-then");
-    let param = |name: &str| {
-        ended[0].params.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone())
-    };
+    let param =
+        |name: &str| ended[0].params.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
     assert_eq!((param("name").as_deref(), param("into").as_deref()), (Some("Weesp"), Some("Amsterdam")));
 }
 

@@ -158,8 +158,7 @@ async fn close_and_publish(world: &World, id: &str) -> u64 {
     db.commit().await.expect("a commit");
     let mut db = world.write().await;
     let run = found(&mut db, id).await.expect("a wave");
-    let count =
-        publish::publish(&mut db, &world.act(), definitions(), &run).await.expect("published");
+    let count = publish::publish(&mut db, &world.act(), definitions(), &run).await.expect("published");
     db.commit().await.expect("a commit");
     count
 }
@@ -225,7 +224,14 @@ async fn a_withdrawn_wave_is_gone_until_it_is_published_again() {
         let own: Vec<_> = events.iter().filter(|kind| kind.starts_with("wave.")).collect();
         assert_eq!(
             own,
-            ["wave.planned", "wave.opened", "wave.closed", "wave.published", "wave.withdrawn", "wave.published"]
+            [
+                "wave.planned",
+                "wave.opened",
+                "wave.closed",
+                "wave.published",
+                "wave.withdrawn",
+                "wave.published"
+            ]
         );
     }
 }

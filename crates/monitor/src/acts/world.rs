@@ -116,7 +116,13 @@ impl World {
     }
 
     /// Fills in every goal of a municipality, and whether it may be named.
-    pub async fn fill(&self, id: &str, municipality: &str, policy: &str, named: &str) -> Result<(), ActError> {
+    pub async fn fill(
+        &self,
+        id: &str,
+        municipality: &str,
+        policy: &str,
+        named: &str,
+    ) -> Result<(), ActError> {
         let run = self.run(id).await;
         let goals = questionnaire().goals.iter();
         let mut answers: Vec<Answer> = goals

@@ -22,7 +22,7 @@ mod scope;
 mod site;
 mod wave;
 mod withdrawn;
-pub mod words;
+mod words;
 mod youth;
 
 use kernel::Permission;

@@ -24,6 +24,7 @@ mod rights;
 mod serving;
 mod society;
 mod two;
+mod waves;
 
 use std::time::{Duration, Instant};
 

@@ -238,5 +238,9 @@ const DETAILS: &[&str] = &[
 ];
 
 fn known(tr: Tr, key: &str) -> String {
-    if DETAILS.contains(&key) { tr.t(&format!("audit-detail-{}", key.replace('_', "-"))) } else { key.to_owned() }
+    if DETAILS.contains(&key) {
+        tr.t(&format!("audit-detail-{}", key.replace('_', "-")))
+    } else {
+        key.to_owned()
+    }
 }

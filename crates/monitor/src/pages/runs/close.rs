@@ -51,16 +51,12 @@ pub async fn close(
 
 fn step(context: &RequestContext, run: &Run, forms: &[StoredForm]) -> Step {
     let tr = context.tr();
-    let all: Vec<_> = forms
-        .iter()
-        .map(|form| (form.municipality, Progress::of(&form.state, form.revision)))
-        .collect();
+    let all: Vec<_> =
+        forms.iter().map(|form| (form.municipality, Progress::of(&form.state, form.revision))).collect();
     let total = Answered::count(all.iter().copied()).total;
     let mut step = Step::new(context, run, "close").unless(context, run.state.clone().close().err());
-    step.facts = vec![
-        tr.t2("run-close-done", "n", total.approved(), "all", total.invited()),
-        tr.t("run-close-rest"),
-    ];
+    step.facts =
+        vec![tr.t2("run-close-done", "n", total.approved(), "all", total.invited()), tr.t("run-close-rest")];
     step.is_final = true;
     for progress in [Progress::Submitted, Progress::Busy, Progress::NotBegun] {
         let codes: Vec<_> =

@@ -6,9 +6,9 @@ use axum::extract::{Path, State};
 use kernel::Lang;
 use web::{Frame, Page, PageError, RequestContext};
 
+use super::letters::{About, Occasion, letter};
 use super::rows;
 use crate::Desk;
-use crate::acts::letters::{About, Occasion, letter};
 use crate::acts::run::invited;
 
 #[derive(Template)]

@@ -3,6 +3,7 @@
 pub mod change;
 pub mod close;
 pub mod extend;
+pub mod letters;
 pub mod list;
 pub mod mail;
 pub mod municipalities;

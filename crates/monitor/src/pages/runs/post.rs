@@ -4,8 +4,8 @@ use geography::Code;
 use kernel::Role;
 use web::{PageError, RequestContext};
 
+use super::letters::{About, Occasion, mail};
 use crate::Desk;
-use crate::acts::letters::{About, Occasion, mail};
 use crate::acts::run::{Outgoing, invited, may_remind};
 use crate::desk::answered;
 use crate::domain::form::FormState;
@@ -62,19 +62,13 @@ fn about<'a>(
     About { plan: &run.plan, municipality, last_day, public_url: context.public_url() }
 }
 
-async fn add(
-    desk: &Desk,
-    batch: &mut Batch,
-    about: About<'_>,
-    occasion: Occasion,
-) -> Result<(), PageError> {
+async fn add(desk: &Desk, batch: &mut Batch, about: About<'_>, occasion: Occasion) -> Result<(), PageError> {
     // What waits for approval is of no more use to who filled it in.
     let roles: &[Role] = match occasion {
         Occasion::Approval => &[Role::Approver],
         _ => &[Role::Editor, Role::Approver],
     };
-    let contacts =
-        answered(desk.directory().contacts(&about.municipality.to_string(), roles)).await?;
+    let contacts = answered(desk.directory().contacts(&about.municipality.to_string(), roles)).await?;
     if contacts.is_empty() {
         batch.nobody.push(about.municipality);
         return Ok(());

@@ -60,8 +60,7 @@ pub async fn show(
     let is_draft = run.state == RunState::Draft;
     let changed = if is_draft { changed(&mut db, context.tr(), &run).await? } else { None };
     let tr = context.tr();
-    let response =
-        (!is_draft).then(|| response(&context, &id, &forms, sight.all));
+    let response = (!is_draft).then(|| response(&context, &id, &forms, sight.all));
     let (next, others) = match may_run {
         true => steps(&desk, &context, &run, &forms),
         false => (None, Vec::new()),
@@ -94,9 +93,7 @@ type Steps = (Option<(String, Option<(String, String)>)>, Vec<(String, String)>)
 fn steps(desk: &Desk, context: &RequestContext, run: &Run, forms: &[StoredForm]) -> Steps {
     let (tr, now) = (context.tr(), desk.now());
     let today = kernel::dutch_day(now);
-    let to = |name: &str, words: &str| {
-        (tr.t(words), context.url(&format!("/waves/{}/{name}", run.plan.id)))
-    };
+    let to = |name: &str, words: &str| (tr.t(words), context.url(&format!("/waves/{}/{name}", run.plan.id)));
     let next = |key: &str, button| Some((tr.t(&format!("run-next-{key}")), button));
     let mail = to("mail", "run-mail-title");
     match &run.state {
@@ -108,7 +105,8 @@ fn steps(desk: &Desk, context: &RequestContext, run: &Run, forms: &[StoredForm])
             vec![to("change", "run-change"), mail, to("remove", "run-remove-title")],
         ),
         RunState::Open => {
-            let done = forms.iter().all(|form| Progress::of(&form.state, form.revision) == Progress::Approved);
+            let done =
+                forms.iter().all(|form| Progress::of(&form.state, form.revision) == Progress::Approved);
             let is_over = forms.iter().all(|form| today > form.last_day.unwrap_or(run.plan.period.1));
             let can_remind = forms.iter().any(|form| may_remind(run, form, now).is_ok());
             let close = to("close", "run-close-title");
@@ -129,9 +127,7 @@ fn steps(desk: &Desk, context: &RequestContext, run: &Run, forms: &[StoredForm])
             let public = (tr.t("run-public"), context.url(&format!("/monitor/{}", run.plan.id)));
             (next("published", Some(public)), vec![to("withdraw", "run-withdraw-title")])
         }
-        RunState::Withdrawn { .. } => {
-            (next("again", Some(to("publish", "run-publish-title"))), Vec::new())
-        }
+        RunState::Withdrawn { .. } => (next("again", Some(to("publish", "run-publish-title"))), Vec::new()),
     }
 }
 
@@ -161,11 +157,7 @@ fn facts(desk: &Desk, context: &RequestContext, run: &Run) -> Vec<(String, Strin
 }
 
 /// What became of municipalities since the newest earlier wave with a reference date.
-async fn changed(
-    db: &mut Connection,
-    tr: Tr,
-    run: &Run,
-) -> Result<Option<Changed>, PageError> {
+async fn changed(db: &mut Connection, tr: Tr, run: &Run) -> Result<Option<Changed>, PageError> {
     let mut earlier: Vec<(u32, String, Date)> = Vec::new();
     for stored in waves::all(db).await? {
         let definition = stored.definition.as_deref();

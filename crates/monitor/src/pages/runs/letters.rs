@@ -6,8 +6,10 @@ use kernel::Lang;
 use platform::mail::Mail;
 use web::{Arg, Letter, Tr};
 
+use super::rows;
 use crate::domain::run::Plan;
 use crate::domain::wave::Nature;
+use crate::pages::words::day;
 
 /// Why a letter is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,13 +54,12 @@ pub struct About<'a> {
 #[must_use]
 pub fn letter(occasion: Occasion, about: About<'_>, lang: Lang) -> Letter {
     let tr = Tr(lang);
-    let day = |day: Date| Arg::from(crate::pages::words::day(tr, day));
-    let name = geography::Geography::built_in().get(about.municipality).map_or("", |found| found.name);
+    let on = |date: Date| Arg::from(day(tr, date));
     let args = [
         ("wave", Arg::from(about.plan.title.get(lang))),
-        ("municipality", Arg::from(name)),
-        ("first", day(about.plan.period.0)),
-        ("last", day(about.last_day)),
+        ("municipality", Arg::from(rows::name(about.municipality))),
+        ("first", on(about.plan.period.0)),
+        ("last", on(about.last_day)),
     ];
     let line = |part: &str| tr.with(&format!("letter-wave-{}-{part}", occasion.name()), &args);
     let is_trial = about.plan.nature != Nature::Real;
@@ -86,4 +87,40 @@ pub fn mail(occasion: Occasion, about: About<'_>, to: &str, lang: Lang) -> Resul
     let letter = letter(occasion, about, lang);
     let written = letter.write(lang)?;
     Ok(Mail { to: to.to_owned(), subject: letter.subject, text: written.text, html: written.html, lang })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::acts::world::plan;
+
+    fn about(plan: &Plan) -> About<'_> {
+        let municipality = "GM0296".parse().expect("a code");
+        About { plan, municipality, last_day: plan.period.1, public_url: "https://zicht.example" }
+    }
+
+    #[test]
+    fn every_letter_names_wave_municipality_and_last_day_and_leads_to_the_form() {
+        let plan = plan("2027", &[]);
+        for occasion in Occasion::ALL {
+            for (lang, day, path) in
+                [(Lang::Nl, "31 oktober 2027", "/forms"), (Lang::En, "31 October 2027", "/en/forms")]
+            {
+                let mail = mail(occasion, about(&plan), "esra@example.org", lang).expect("a mail");
+                assert!(mail.subject.contains(plan.title.get(lang)) && mail.subject.contains("Wijchen"));
+                assert!(mail.text.contains(day), "{}", mail.text);
+                let link = format!("https://zicht.example{path}/2027/GM0296");
+                assert!(mail.text.contains(&link) && mail.html.contains(&link), "{}", mail.text);
+                assert!(!mail.text.contains("Unknown localization"), "{}", mail.text);
+            }
+        }
+    }
+
+    #[test]
+    fn a_trial_says_so_in_its_subject_and_its_text() {
+        let plan = Plan { nature: Nature::Generated, ..plan("2027", &[]) };
+        let letter = letter(Occasion::Invitation, about(&plan), Lang::Nl);
+        assert!(letter.subject.starts_with("Proef. Uitnodiging"), "{}", letter.subject);
+        assert!(letter.lines.iter().any(|line| line.starts_with("Dit is een proef.")));
+    }
 }
