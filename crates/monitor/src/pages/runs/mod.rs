@@ -31,7 +31,6 @@ pub fn routes() -> Routes<Desk> {
         .get("/waves", response, list::show)
         .get("/waves/new", run, change::new)
         .post("/waves/new", run, change::make)
-        .get("/waves/{run}/change", run, change::edit)
         .get("/waves/{run}", response, show::show)
         .get("/waves/{run}/municipalities", response, municipalities::show)
         .get("/waves/{run}/municipalities/{municipality}/extend", run, extend::form)
