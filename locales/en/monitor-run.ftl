@@ -79,8 +79,8 @@ finding-run-because = Write why, in 500 characters at most.
 ## The page of a wave
 
 done-run-removed = The plan was removed.
-done-run-opened = The wave is open. The invitations go out now.
-done-run-reminded = The reminders go out now.
+done-run-opened = The wave is open. The invitations go out now. Without a mail server they wait under Operations.
+done-run-reminded = The reminders go out now. Without a mail server they wait under Operations.
 done-run-reminded-nobody = No reminder was sent: meanwhile nobody may get one any more.
 done-run-closed = The wave is closed. Nobody can fill in any more.
 done-run-published = The wave is published. Everybody can look at it.
@@ -127,6 +127,8 @@ progress-approved = done
 run-response = Response
 run-response-none = No municipality of your region was invited.
 run-response-bars = The bar is the part of the invited municipalities that is done, the stroke is that of all municipalities together.
+run-response-region = You see the municipalities of your own region.
+run-response-show = Show the figures
 run-by-class = By size
 run-by-province = By province
 run-by-region = By Veilig Thuis region
@@ -180,7 +182,7 @@ run-open-nobody = { $n ->
     [one] At one municipality there is nobody who can get a mail
    *[other] At { $n } municipalities there is nobody who can get a mail
 }
-run-open-period = They can fill in from { $period }.
+run-open-period = Filling in is possible in this period: { $period }.
 run-open-plan = The plan can't change after that.
 run-open-button = Open the wave and send the mails
 run-mail-look = See the mails

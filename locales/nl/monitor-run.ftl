@@ -79,8 +79,8 @@ finding-run-because = Schrijf waarom, in niet meer dan 500 tekens.
 ## De pagina van een peiling
 
 done-run-removed = Het plan is verwijderd.
-done-run-opened = De peiling is open. De uitnodigingen gaan nu weg.
-done-run-reminded = De herinneringen gaan nu weg.
+done-run-opened = De peiling is open. De uitnodigingen gaan nu weg. Zonder mailserver wachten zij bij Beheer.
+done-run-reminded = De herinneringen gaan nu weg. Zonder mailserver wachten zij bij Beheer.
 done-run-reminded-nobody = Er is geen herinnering verstuurd: intussen mag niemand er meer een krijgen.
 done-run-closed = De peiling is gesloten. Niemand kan nog iets invullen.
 done-run-published = De peiling is gepubliceerd. Iedereen kan haar bekijken.
@@ -127,6 +127,8 @@ progress-approved = klaar
 run-response = Respons
 run-response-none = Geen gemeente van uw regio is uitgenodigd.
 run-response-bars = De balk is het deel van de uitgenodigde gemeenten dat klaar is, het streepje is dat van alle gemeenten samen.
+run-response-region = U ziet de gemeenten van uw eigen regio.
+run-response-show = Bekijk de cijfers
 run-by-class = Naar grootte
 run-by-province = Naar provincie
 run-by-region = Naar Veilig Thuis-regio
@@ -180,7 +182,7 @@ run-open-nobody = { $n ->
     [one] Bij één gemeente is er niemand die een mail kan krijgen
    *[other] Bij { $n } gemeenten is er niemand die een mail kan krijgen
 }
-run-open-period = Zij kunnen invullen van { $period }.
+run-open-period = Invullen kan in deze periode: { $period }.
 run-open-plan = Het plan kan daarna niet meer veranderen.
 run-open-button = Open de peiling en verstuur de mails
 run-mail-look = Bekijk de mails

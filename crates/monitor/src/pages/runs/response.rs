@@ -21,6 +21,8 @@ pub struct ResponseView {
     pub list: String,
     /// Whether there is anything to see.
     pub is_empty: bool,
+    /// Whether these are all municipalities, and not those of the visitor's region only.
+    pub is_all: bool,
 }
 
 /// One division of the municipalities.
@@ -78,6 +80,7 @@ pub fn response(context: &RequestContext, id: &str, forms: &[StoredForm], is_all
         representative: if is_all { representative(tr, &response) } else { None },
         list: context.url(&format!("/waves/{id}/municipalities")),
         is_empty: forms.is_empty(),
+        is_all,
     }
 }
 

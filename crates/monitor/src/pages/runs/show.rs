@@ -108,7 +108,9 @@ fn steps(desk: &Desk, context: &RequestContext, run: &Run, forms: &[StoredForm])
             let done =
                 forms.iter().all(|form| Progress::of(&form.state, form.revision) == Progress::Approved);
             let is_over = forms.iter().all(|form| today > form.last_day.unwrap_or(run.plan.period.1));
-            let can_remind = forms.iter().any(|form| may_remind(run, form, now).is_ok());
+            // Where nobody ever had a mail, there is probably still nobody.
+            let had_mail = |form: &&StoredForm| form.invited_at.or(form.reminded_at).is_some();
+            let can_remind = forms.iter().filter(had_mail).any(|form| may_remind(run, form, now).is_ok());
             let close = to("close", "run-close-title");
             let remind = to("remind", "run-remind-title");
             match () {
