@@ -190,7 +190,8 @@ async fn renewal(
     let (now, entropy, public_url) = (site.now(), site.entropy(), &site.settings().public_url);
     let url = renew::link(db, person.id, person.lang, public_url, now, entropy).await.or_failed()?;
     let happened = if person.state == PersonState::Active {
-        let mail = renew::letter(person.lang, None).to(person.email.as_str(), person.lang).or_failed()?;
+        let letter = renew::letter(person.lang, None);
+        let mail = crate::letters::mail(letter, person.email.as_str(), person.lang).or_failed()?;
         mail::send_later(db, site.keys(), &mail, None, now, entropy).await.or_failed()?;
         Happened::RenewalSent
     } else {

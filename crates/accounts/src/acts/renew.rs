@@ -5,14 +5,14 @@
 use jiff::Timestamp;
 use kernel::{Entropy, Lang, OrganisationId, PersonId};
 use platform::{Connection, DatabaseError, audit, mail};
-use web::Tr;
+use web::{Letter, Tr};
 
 use super::switch::{events, lock, places};
 use super::{Act, ActError, member};
 use crate::domain::links::Purpose;
 use crate::domain::people::PersonState;
 use crate::domain::roles;
-use crate::letters::Letter;
+use crate::letters;
 use crate::store::{ceremonies, links, people, sessions};
 
 /// Sends a member of `organisation` the link; gives it too, for a site without a mail server. Who may switch the
@@ -39,7 +39,8 @@ pub async fn renew(
     }
     let person = people::open(act.keys, &row)?;
     let link = link(db, person.id, person.lang, public_url, act.now, act.entropy).await?;
-    let mail = letter(person.lang, Some(&link)).to(person.email.as_str(), person.lang)?;
+    let letter = letter(person.lang, Some(&link));
+    let mail = letters::mail(letter, person.email.as_str(), person.lang)?;
     mail::send_later(db, act.keys, &mail, None, act.now, act.entropy).await?;
     audit::record_all(db, &events(act, "account.renewal-sent", person.id, &locked)).await?;
     Ok(link)
