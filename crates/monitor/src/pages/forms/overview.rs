@@ -89,7 +89,10 @@ pub async fn show(
             .with("form-progress", &[("done", Arg::from(done as u64)), ("all", Arg::from(all as u64))]),
         done,
         all,
-        other: Some((context.url(&format!("{path}/other")), other(&context, &checked, questionnaire.extra.len()))),
+        other: Some((
+            context.url(&format!("{path}/other")),
+            other(&context, &checked, questionnaire.extra.len()),
+        )),
         consent: consent(&context, &kept),
         consent_url: context.url(&format!("{path}/other#field-{NAMED}")),
         next: next(&desk, &context, &opened, &checked).await?,
