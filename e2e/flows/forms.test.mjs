@@ -69,8 +69,10 @@ test("every page of a form is in order, also at 320 pixels, in both languages", 
 test("without scripts a goal is saved by its button, and what is wrong is told at its field", async () => {
   const page = await as(EDITOR, { javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
   await open(page, `${FORM}/goals/6`);
-  await box(page, "d6.beleid", "voornemen").check();
+  assert.equal(await box(page, "d6.document", "regiovisie").isVisible(), false, "asked only after a yes");
+  await box(page, "d6.beleid", "ja").check();
   await box(page, "d6.document", "regiovisie").check();
+  await box(page, "d6.beleid", "voornemen").check();
   await save(page);
   assert.match(page.url(), /goals\/6\?problems/);
   const link = page.locator("main .error-summary a").first();
@@ -91,7 +93,8 @@ test("with scripts each answer is saved at once, and the score moves along", asy
   await open(page, `${FORM}/goals/7`);
   const status = page.locator("[data-status]");
   const score = page.locator(".score-now");
-  const answered = () => page.waitForResponse((one) => one.request().method() === "POST" && one.status() === 200);
+  const answered = (sent = "") =>
+    page.waitForResponse((one) => one.status() === 200 && (one.request().postData() ?? "").includes(`field=d7.`) && (one.request().postData() ?? "").includes(sent));
   for (const [name, value] of [["d7.beleid", "ja"], ["d7.document", "regiovisie"]]) {
     const saved = answered();
     await box(page, name, value).check();
@@ -99,8 +102,12 @@ test("with scripts each answer is saved at once, and the score moves along", asy
   }
   await status.filter({ hasText: "Opgeslagen" }).waitFor();
   await score.filter({ hasText: "25 van 100 punten" }).waitFor();
+  const own = answered("d7.eigen-maatregel=ja");
+  await box(page, "d7.eigen-maatregel", "ja").check();
+  await own;
+  const typed = answered("Een+eigen+aanpak");
   await page.locator('textarea[name="d7.eigen-maatregel-tekst"]').pressSequentially("Een eigen aanpak");
-  await answered();
+  await typed;
   const saved = answered();
   await box(page, "d7.beleid", "nee").check();
   await saved;

@@ -39,6 +39,9 @@ struct View {
     own_work: bool,
     /// The reason with which it was sent back last.
     sent_back: Option<String>,
+    /// The goals with their scores, for who looks over what was sent in.
+    goals: Vec<overview::Row>,
+    other: Option<(String, String)>,
     path: String,
 }
 
@@ -137,8 +140,6 @@ async fn view(
         let question = question(tr, questionnaire, column)?;
         Some((question.label, format!("/other#field-{column}")))
     });
-    let named = kept.get(NAMED).map_or("", |kept| kept.value.as_str());
-    let consent = question(tr, questionnaire, NAMED).map(|question| question.words(tr, named));
     let may = async |permission| rows::may(desk, context, permission, municipality).await;
     let takes = opened.takes_answers(desk);
     let state = opened.form.state;
@@ -152,13 +153,19 @@ async fn view(
         state: overview::state(desk, context, opened).await?,
         problems: checked.problems().map(|finding| problem(tr, questionnaire, finding)).collect(),
         open: open.collect(),
-        consent: (consent.unwrap_or_default(), format!("/other#field-{NAMED}")),
+        consent: (overview::consent(context, &kept), format!("/other#field-{NAMED}")),
         four_eyes: opened.run.plan.four_eyes,
         may_submit: takes && state == FormState::Filling && may(Permission::FillIn).await?,
         may_approve: approver && matches!(state, FormState::Submitted(_)) && !is_own,
         may_reopen: approver && state != FormState::Filling,
         own_work: is_own,
         sent_back: versions.into_iter().next().and_then(|version| version.reason),
+        goals: if state == FormState::Filling {
+            Vec::new()
+        } else {
+            overview::goals(context, opened, &checked)
+        },
+        other: None,
         path: context.url(&opened.path()),
         title,
         form,

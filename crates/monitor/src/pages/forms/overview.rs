@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use kernel::Permission;
 use web::{Arg, Frame, Page, PageError, RequestContext};
 
-use super::questions::{NAMED, Part, question};
+use super::questions::{NAMED, Part};
 use super::rows::{self, Opened};
 use super::score::{Score, score};
 use super::told;
@@ -15,7 +15,7 @@ use crate::acts::check::{Checked, check};
 use crate::desk::answered;
 use crate::domain::form::{FormState, Signed};
 use crate::pages::words::{day, moment};
-use crate::store::cells;
+use crate::store::cells::{self, Cells};
 
 #[derive(Template)]
 #[template(path = "forms/overview.html")]
@@ -29,7 +29,7 @@ struct View {
     done: usize,
     all: usize,
     goals: Vec<Row>,
-    other: (String, String),
+    other: Option<(String, String)>,
     consent: String,
     consent_url: String,
     /// What to do now: why, where, in which words.
@@ -38,11 +38,30 @@ struct View {
     links: Vec<(String, String)>,
 }
 
-struct Row {
-    title: String,
-    url: String,
-    state: String,
-    score: Score,
+/// A goal in the list of a form.
+pub struct Row {
+    pub title: String,
+    pub url: String,
+    pub state: String,
+    pub score: Score,
+}
+
+/// Every goal with its state and score.
+pub fn goals(context: &RequestContext, opened: &Opened, checked: &Checked) -> Vec<Row> {
+    let (tr, questionnaire) = (context.tr(), opened.questionnaire);
+    let row = |at: usize| Row {
+        title: Part::Goal(at).title(tr, questionnaire),
+        url: context.url(&format!("{}{}", opened.path(), Part::Goal(at).path(questionnaire))),
+        state: tr.t(goal_state(checked, at)),
+        score: score(context, opened, checked, at),
+    };
+    (0..questionnaire.goals.len()).map(row).collect()
+}
+
+/// Whether the municipality is shown by name, in words; what is not filled in is a no.
+pub fn consent(context: &RequestContext, kept: &Cells) -> String {
+    let agreed = kept.get(NAMED).is_some_and(|kept| kept.value == "ja");
+    context.tr().t(if agreed { "form-consent-yes" } else { "form-consent-no" })
 }
 
 /// Shows the form.
@@ -59,15 +78,7 @@ pub async fn show(
     drop(db);
     let questionnaire = opened.questionnaire;
     let path = opened.path();
-    let goals = questionnaire.goals.iter().enumerate().map(|(at, _)| Row {
-        title: Part::Goal(at).title(tr, questionnaire),
-        url: context.url(&format!("{path}{}", Part::Goal(at).path(questionnaire))),
-        state: tr.t(goal_state(&checked, at)),
-        score: score(&context, &opened, &checked, at),
-    });
-    let goals: Vec<Row> = goals.collect();
-    let named = kept.get(NAMED).map_or("", |kept| kept.value.as_str());
-    let consent = question(tr, questionnaire, NAMED).map(|question| question.words(tr, named));
+    let goals = goals(&context, &opened, &checked);
     let title = opened.title(&context);
     let (done, all) = (checked.done(), goals.len());
     Ok(Page(View {
@@ -78,8 +89,11 @@ pub async fn show(
             .with("form-progress", &[("done", Arg::from(done as u64)), ("all", Arg::from(all as u64))]),
         done,
         all,
-        other: (context.url(&format!("{path}/other")), other(&context, &checked, questionnaire.extra.len())),
-        consent: consent.unwrap_or_default(),
+        other: Some((
+            context.url(&format!("{path}/other")),
+            other(&context, &checked, questionnaire.extra.len()),
+        )),
+        consent: consent(&context, &kept),
         consent_url: context.url(&format!("{path}/other#field-{NAMED}")),
         next: next(&desk, &context, &opened, &checked).await?,
         links: ["check", "versions", "print.pdf", "print.pdf?empty"]

@@ -31,6 +31,8 @@ struct Editing {
     others: Vec<(String, String)>,
     /// The year of the wave that answers can be taken over from; zero without one.
     last: u32,
+    /// Whether there is something empty that can be taken over.
+    takes_all: bool,
     /// Whether all problems are told above the form.
     told: bool,
     next: String,
@@ -58,6 +60,8 @@ struct Asked {
     before: Option<(String, Option<String>)>,
     /// The answer that is kept.
     was: String,
+    /// Names for the styles: whether the question only counts after a certain answer on the one before it.
+    class: &'static str,
 }
 
 /// Shows a goal.
@@ -160,6 +164,7 @@ pub async fn editing(
                 (question.words(tr, value), (differs && question.fits(value)).then(|| value.to_owned()))
             }),
             was: kept(&question.name).to_owned(),
+            class: class(&question, kept(&question.name)),
             question: with_open(tr, question),
         })
         .collect();
@@ -184,6 +189,9 @@ pub async fn editing(
         score: score_of(context, opened, &loaded.checked, part),
         others: loaded.others,
         last: if asked.iter().any(|asked| asked.before.is_some()) { loaded.last.year } else { 0 },
+        takes_all: asked
+            .iter()
+            .any(|asked| asked.was.is_empty() && matches!(asked.before, Some((_, Some(_))))),
         told: told || is_refused,
         next: context.url(&format!("{path}{}", following(opened, part))),
         back: context.url(&path),
@@ -195,6 +203,17 @@ pub async fn editing(
     let status =
         if is_refused { axum::http::StatusCode::UNPROCESSABLE_ENTITY } else { axum::http::StatusCode::OK };
     Ok((status, Page(view)).into_response())
+}
+
+/// A question that hangs on the one before it stays out of sight until that is answered so, unless it has an answer.
+fn class(question: &Question, was: &str) -> &'static str {
+    let column = question.name.rsplit('.').next().unwrap_or_default();
+    match column {
+        _ if !was.is_empty() => "",
+        "document" | "bereik" | "eigen-maatregel-tekst" => "after-yes",
+        "anders-tekst" => "after-other",
+        _ => "",
+    }
 }
 
 /// Radio buttons can't be taken back: one more choice says that the question is still open.

@@ -67,7 +67,8 @@ fn data(context: &RequestContext, opened: &Opened, kept: Option<&Cells>) -> Valu
     let parts: Vec<Value> = Part::all(questionnaire)
         .map(|part| {
             let asked = questions(tr, questionnaire, part);
-            let asked: Vec<Value> = asked.iter().map(|question| asked_of(context, question, kept)).collect();
+            let asked = asked.iter().filter(|question| is_printed(question, kept));
+            let asked: Vec<Value> = asked.map(|question| asked_of(context, question, kept)).collect();
             let goal = part.goal(questionnaire);
             let intro =
                 goal.map_or_else(|| tr.t("form-other-intro"), |goal| goal.explanation.get(tr.0).to_owned());
@@ -91,6 +92,12 @@ fn data(context: &RequestContext, opened: &Opened, kept: Option<&Cells>) -> Valu
     })
 }
 
+/// With answers, room for own words that nobody used is left out.
+fn is_printed(question: &Question, kept: Option<&Cells>) -> bool {
+    let is_used = |kept: &Cells| kept.get(&question.name).is_some_and(|kept| !kept.value.is_empty());
+    question.kind != Kind::Words || kept.is_none_or(is_used)
+}
+
 fn asked_of(context: &RequestContext, question: &Question, kept: Option<&Cells>) -> Value {
     let tr = context.tr();
     let value = |kept: &Cells| kept.get(&question.name).map_or(String::new(), |kept| kept.value.clone());
@@ -102,7 +109,7 @@ fn asked_of(context: &RequestContext, question: &Question, kept: Option<&Cells>)
     };
     json!({
         "label": question.label,
-        "hint": question.hint,
+        "hint": if kept.is_none() { question.hint.as_str() } else { "" },
         "options": options,
         "answer": kept.map(|kept| question.words(tr, &value(kept))),
     })
