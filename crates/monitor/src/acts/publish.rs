@@ -147,7 +147,9 @@ pub fn definition(plan: &Plan) -> String {
     for code in invited(plan) {
         let class = Geography::built_in().get(code).and_then(geography::Municipality::size_class);
         let counted = class.and_then(|class| size_classes.get_mut(usize::from(class.number()) - 1));
-        counted.into_iter().for_each(|count| *count += 1);
+        if let Some(counted) = counted {
+            *counted += 1;
+        }
     }
     let definition = Definition {
         id: &plan.id,

@@ -74,8 +74,6 @@ pub async fn end_link(db: &mut Connection, act: &Act<'_>, form: InHand<'_>) -> R
 pub struct Asked<'d> {
     /// The link.
     pub link: Link,
-    /// The wave.
-    pub run: Run,
     /// The questions.
     pub questionnaire: &'d YouthQuestionnaire,
 }
@@ -97,7 +95,7 @@ pub async fn asked<'d>(
     if link.ended_at.is_some() || !run.takes_answers(stored.last_day, kernel::dutch_day(now)) {
         return Err(FormRefusal::Closed.into());
     }
-    Ok(Asked { link, run, questionnaire })
+    Ok(Asked { link, questionnaire })
 }
 
 fn questionnaire<'d>(definitions: &'d Definitions, link: &Link) -> Option<&'d YouthQuestionnaire> {

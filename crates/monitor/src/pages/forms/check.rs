@@ -21,6 +21,7 @@ use crate::store::{cells, runs};
 
 #[derive(Template)]
 #[template(path = "forms/check.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a part of the page that is there or not")]
 struct View {
     frame: Frame,
     form: FormView,

@@ -68,7 +68,7 @@ pub fn show(
     part: Part,
     seen: i64,
     clashes: Vec<Clash>,
-) -> Result<Response, PageError> {
+) -> Response {
     let title = context.tr().t("form-clash-title");
     let form = clashes
         .iter()
@@ -80,5 +80,5 @@ pub fn show(
         seen,
         clashes,
     };
-    Ok((StatusCode::CONFLICT, Page(view)).into_response())
+    (StatusCode::CONFLICT, Page(view)).into_response()
 }

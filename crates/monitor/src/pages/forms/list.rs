@@ -58,5 +58,5 @@ pub async fn show(
         .frame(tr.t("forms-title"), tr.t("forms-intro"), "forms")
         .crumb(tr.t("crumb-start"), Some("/start"))
         .crumb(tr.t("forms-title"), None);
-    Ok(Page(View { rows, frame }))
+    Ok(Page(View { frame, rows }))
 }

@@ -169,15 +169,12 @@ pub async fn editing(
         })
         .collect();
     let is_refused = typed.is_some();
-    let (form, seen) = match typed {
+    let (form, seen) = if let Some((form, findings)) = typed {
         // What was seen then, so that nothing of others goes unnoticed the next time.
-        Some((form, findings)) => {
-            (FormView::of(context, form, findings), form.text("seen").parse().unwrap_or(0))
-        }
-        None => {
-            let empty = FormView::of(context, &Form::default(), told::of_part(&loaded.checked, part));
-            (asked.iter().fold(empty, filled), loaded.seen)
-        }
+        (FormView::of(context, form, findings), form.text("seen").parse().unwrap_or(0))
+    } else {
+        let empty = FormView::of(context, &Form::default(), told::of_part(&loaded.checked, part));
+        (asked.iter().fold(empty, filled), loaded.seen)
     };
     let title = part.title(tr, questionnaire);
     let shown = if told || is_refused { form.title(&title) } else { title.clone() };

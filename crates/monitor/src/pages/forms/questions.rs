@@ -148,7 +148,7 @@ impl Maker<'_> {
     fn question(&self, column: &Column) -> Option<Question> {
         let Self { tr, questionnaire } = self;
         let goal = |at: usize| questionnaire.goals.get(at);
-        let plain = |kind, key: &str, options| self.made(column, kind, tr.t(&format!("ask-{key}")), options);
+        let plain = |kind, key: &str, options| Self::made(column, kind, tr.t(&format!("ask-{key}")), options);
         Some(match column.field {
             Field::Respondent | Field::SizeClass | Field::Municipality => return None,
             Field::Named => {
@@ -166,7 +166,7 @@ impl Maker<'_> {
             Field::Measures(at, position) => {
                 let question = goal(at)?.questions.get(position)?;
                 let label = tr.t1("ask-measures", "question", question.title.get(tr.0));
-                let asked = self.made(column, Kind::Many, label, self.choices(&question.options));
+                let asked = Self::made(column, Kind::Many, label, self.choices(&question.options));
                 Question { hint: tr.t("ask-measures-hint"), ..asked }
             }
             Field::OwnMeasure(_) => plain(Kind::One, "own", self.yes_no()),
@@ -191,7 +191,7 @@ impl Maker<'_> {
                     Kind::Grade => (1..=10).map(|grade| (grade.to_string(), grade.to_string())).collect(),
                     _ => self.choices(&extra.options),
                 };
-                self.made(column, kind, extra.question.get(tr.0).to_owned(), options)
+                Self::made(column, kind, extra.question.get(tr.0).to_owned(), options)
             }
             Field::Text => {
                 let key = match column.name.as_str() {
@@ -204,7 +204,7 @@ impl Maker<'_> {
         })
     }
 
-    fn made(&self, column: &Column, kind: Kind, label: String, options: Vec<(String, String)>) -> Question {
+    fn made(column: &Column, kind: Kind, label: String, options: Vec<(String, String)>) -> Question {
         Question { name: column.name.clone(), kind, label, hint: String::new(), options }
     }
 

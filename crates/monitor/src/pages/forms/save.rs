@@ -121,7 +121,7 @@ async fn save(
         return script(desk, context, &opened, part, &saved, &clashes).await;
     }
     if !clashes.is_empty() {
-        return clash::show(context, &opened, part, saved.revision, clashes);
+        return Ok(clash::show(context, &opened, part, saved.revision, clashes));
     }
     let here = format!("{}{}", opened.path(), part.path(opened.questionnaire));
     let taken = form.text("take");

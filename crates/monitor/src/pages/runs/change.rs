@@ -134,7 +134,7 @@ async fn proposed(desk: &Desk, db: &mut Connection) -> Result<Typed, PageError> 
     let mut taken: Vec<String> = runs::all(db).await?.into_iter().map(|run| run.plan.id).collect();
     taken.extend(waves::all(db).await?.into_iter().map(|wave| wave.id));
     let this_year = kernel::dutch_day(desk.now()).year();
-    let year = (this_year..).find(|year| !taken.contains(&year.to_string())).unwrap_or(this_year);
+    let year = (this_year..i16::MAX).find(|year| !taken.contains(&year.to_string())).unwrap_or(this_year);
     let definitions = desk.definitions();
     let newest = definitions.questionnaires.last();
     Ok(Typed {

@@ -69,9 +69,10 @@ pub fn letter(occasion: Occasion, about: About<'_>, lang: Lang) -> Letter {
         lines.push(tr.t("letter-wave-trial"));
     }
     Letter {
-        subject: match is_trial {
-            true => tr.t1("letter-wave-trial-subject", "subject", line("subject")),
-            false => line("subject"),
+        subject: if is_trial {
+            tr.t1("letter-wave-trial-subject", "subject", line("subject"))
+        } else {
+            line("subject")
         },
         lines,
         link: Some((line("link"), format!("{}{}", about.public_url, web::localized(lang, &path)))),

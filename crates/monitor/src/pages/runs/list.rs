@@ -45,5 +45,5 @@ pub async fn show(
         .frame(tr.t("runs-title"), tr.t("runs-intro"), "waves")
         .crumb(tr.t("crumb-start"), Some("/start"))
         .crumb(tr.t("runs-title"), None);
-    Ok(Page(View { rows: rows.collect(), may_run, frame }))
+    Ok(Page(View { frame, rows: rows.collect(), may_run }))
 }

@@ -61,10 +61,7 @@ pub async fn show(
     let changed = if is_draft { changed(&mut db, context.tr(), &run).await? } else { None };
     let tr = context.tr();
     let response = (!is_draft).then(|| response(&context, &id, &forms, sight.all));
-    let (next, others) = match may_run {
-        true => steps(&desk, &context, &run, &forms),
-        false => (None, Vec::new()),
-    };
+    let (next, others) = if may_run { steps(&desk, &context, &run, &forms) } else { (None, Vec::new()) };
     Ok(Page(View {
         frame: rows::frame(&context, &run, None),
         title: run.plan.title.get(context.lang).to_owned(),
@@ -184,12 +181,13 @@ async fn changed(db: &mut Connection, tr: Tr, run: &Run) -> Result<Option<Change
         let words = tr.t1(&format!("comparability-{}", found.reason()), "names", names);
         rows.push((rows::name(code), words));
     }
-    let since = match rows.is_empty() {
-        true => tr.t2("run-changed-none", "wave", title, "day", day(tr, reference)),
-        false => tr.with(
+    let since = if rows.is_empty() {
+        tr.t2("run-changed-none", "wave", title, "day", day(tr, reference))
+    } else {
+        tr.with(
             "run-changed-since",
             &[("wave", title.into()), ("day", day(tr, reference).into()), ("n", rows.len().into())],
-        ),
+        )
     };
     Ok(Some(Changed { since, rows }))
 }

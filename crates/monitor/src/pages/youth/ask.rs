@@ -21,8 +21,14 @@ struct View {
     form: FormView,
     title: String,
     municipality: String,
-    /// Name, words, and options as pairs of value and words.
-    questions: Vec<(String, String, Vec<(String, String)>)>,
+    questions: Vec<Question>,
+}
+
+struct Question {
+    name: String,
+    words: String,
+    /// Pairs of value and words.
+    options: Vec<(String, String)>,
 }
 
 #[derive(Template)]
@@ -105,7 +111,11 @@ fn view(context: &RequestContext, asked: &Asked<'_>, form: FormView) -> View {
     let questions = asked.questionnaire.questions.iter().map(|question| {
         let options = question.options.iter();
         let options = options.map(|option| (option.code.clone(), option.label.get(tr.0).to_owned()));
-        (question.code.clone(), question.text.get(tr.0).to_owned(), options.collect())
+        Question {
+            name: question.code.clone(),
+            words: question.text.get(tr.0).to_owned(),
+            options: options.collect(),
+        }
     });
     View {
         frame: context.frame(form.title(&tr.t("youth-neutral-title")), String::new(), "").without_visitor(),
