@@ -193,7 +193,7 @@ async fn people_are_seen_in_the_own_organisation_only_and_that_is_recorded() {
             assert!(page.text.contains(shown), "{shown}");
         }
         assert!(!page.text.contains("Yusuf Kaya"), "an invitation does not tell the name of the account");
-        assert_eq!(world.count("person.seen").await, 8, "about each of them");
+        assert_eq!(world.count("person.seen").await, 9, "about each of them");
         let other = world.get("anna", &format!("/organisations/{druten}/people")).await;
         assert_eq!(other.status, StatusCode::NOT_FOUND);
         let bram = world.person("bram").await;
