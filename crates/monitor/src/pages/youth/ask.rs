@@ -6,7 +6,6 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use geography::Geography;
-use kernel::{Finding, Place};
 use web::{Form, FormView, Frame, Page, PageError, RequestContext};
 
 use crate::Desk;
@@ -73,7 +72,8 @@ pub async fn answer(
             Ok(context.see_other(&format!("/youth/{token}/thanks")))
         }
         Ok(false) => {
-            let nothing = vec![Finding::error("youth-nothing", Place::default())];
+            let first = asked.questionnaire.questions.first().map_or("", |question| question.code.as_str());
+            let nothing = vec![web::on_field("youth-nothing", first)];
             let view = view(&context, &asked, FormView::of(&context, &form, nothing));
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(view)).into_response())
         }
