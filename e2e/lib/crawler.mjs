@@ -53,10 +53,13 @@ export function withoutFragment(url) {
   return plain.href;
 }
 
-// Pages of one family have the same path but for municipality codes and ids, and the same names in their query.
+// Pages of one family have the same path but for municipality codes, ids, numbers and the wave that is held, and the
+// same names in their query.
 function familyOf(url) {
   const { origin, pathname, searchParams } = new URL(url);
-  const path = pathname.replace(/GM\d{4}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/gi, "*");
+  const path = pathname
+    .replace(/GM\d{4}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/gi, "*")
+    .replace(/(?<=\/(?:goals|versions)\/)\d+|(?<=\/(?:waves|forms)\/)(?!new$)[^/]+/g, "*");
   const names = [...new Set(searchParams.keys())].sort();
   return names.length > 0 ? `${origin}${path}?${names.join("&")}` : `${origin}${path}`;
 }

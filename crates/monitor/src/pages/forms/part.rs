@@ -45,8 +45,8 @@ struct Reading {
     frame: Frame,
     title: String,
     intro: Vec<String>,
-    /// Question and answer.
-    answers: Vec<(String, String)>,
+    /// Name, question and answer. Findings lead to the name, also for who only reads.
+    answers: Vec<(String, String, String)>,
     score: Option<Score>,
     why: String,
     next: String,
@@ -267,7 +267,7 @@ async fn read(
             .map(|question| {
                 let value = loaded.cells.get(&question.name).map_or("", |kept| kept.value.as_str());
                 let words = question.words(tr, value);
-                (question.label, words)
+                (question.name, question.label, words)
             })
             .collect(),
         score: score_of(context, opened, &loaded.checked, part),
