@@ -2,6 +2,7 @@
 
 pub mod csv;
 pub mod pdf;
+pub mod png;
 pub mod read;
 pub mod table;
 pub mod xlsx;

@@ -6,6 +6,7 @@ use geography::{Code, Geography};
 use kernel::Exact;
 
 use crate::domain::answers::Response;
+use crate::domain::families::Families;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::rule::{Parts, ScoringRule};
 use crate::domain::score::Scorer;
@@ -31,6 +32,8 @@ pub struct Analysis {
     pub statistics: Statistics,
     /// Which municipalities took part, where they are known.
     pub participants: BTreeMap<Code, Participant>,
+    /// Participants that are like each other; none in what was read from a file.
+    pub families: Families,
 }
 
 /// How a municipality took part, as far as anybody may know.

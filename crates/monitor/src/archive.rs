@@ -10,8 +10,10 @@ use thiserror::Error;
 
 use crate::analysis::{self, Analysis};
 use crate::definitions::{self, Definitions};
+use crate::domain::families::Families;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::rule::{Parts, ScoringRule};
+use crate::domain::score::Scorer;
 use crate::domain::wave::{Nature, Wave};
 use crate::import::responses::{Accepted, ResponseReader};
 use crate::import::{self, Listener, Outcome};
@@ -229,6 +231,8 @@ impl<'d> Opened<'d> {
         let mut accumulator = analysis::accumulator(self.questionnaire, rule, parts);
         let mut reader = ResponseReader::new(self.questionnaire, None);
         let mut participants = BTreeMap::new();
+        // At most as many as there are municipalities.
+        let mut placed = BTreeMap::new();
         let mut after = 0;
         loop {
             let page = responses::page(db, &self.stored.id, after).await?;
@@ -240,8 +244,12 @@ impl<'d> Opened<'d> {
                     .map_err(|_| WaveError::Damaged(self.stored.id.clone()))?;
                 let mean = analysis::add(&mut accumulator, &response);
                 analysis::note(&mut participants, &response, mean);
+                placed.extend(response.municipality.map(|code| (code, response)));
             }
         }
+        let statistics = accumulator.finish();
+        let scorer = Scorer::new(rule, self.questionnaire);
+        let families = Families::new(&scorer, parts, &statistics, &placed);
         Ok(Analysis {
             wave_id: self.stored.id.clone(),
             wave: self.wave.clone(),
@@ -249,8 +257,9 @@ impl<'d> Opened<'d> {
             rule: rule.clone(),
             nature: self.stored.nature,
             content: self.stored.content.clone(),
-            statistics: accumulator.finish(),
+            statistics,
             participants,
+            families,
         })
     }
 }

@@ -109,6 +109,7 @@ fn frame(settings: web::Settings) -> web::Site {
             item("nav-downloads", "/downloads", "downloads"),
             for_those(Permission::OwnAccount, "nav-start", "/start", "start"),
             for_those(Permission::SeeResponse, "nav-waves", "/waves", "waves"),
+            for_those(Permission::SeeForm, "nav-own", "/own", "own"),
             for_those(Permission::SeeForm, "nav-forms", "/forms", "forms"),
             for_those(Permission::SeeOrganisations, "nav-organisations", "/organisations", "organisations"),
             for_those(Permission::SeeAudit, "nav-audit", "/audit", "audit"),

@@ -58,6 +58,7 @@ pub async fn show(
     }
     if actor.may(Permission::SeeForm) {
         tasks.push(task("forms", "/forms".to_owned()));
+        tasks.push(task("own", "/own".to_owned()));
     }
     if actor.may(Permission::RunWaves) {
         tasks.push(task("waves", "/waves".to_owned()));

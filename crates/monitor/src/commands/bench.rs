@@ -15,6 +15,7 @@ use super::{Language, built_in, fail_with};
 use crate::analysis::{self, Analysis};
 use crate::definitions::{Definitions, reconstruction_2017};
 use crate::domain::answers::{GoalAnswers, Response};
+use crate::domain::families::Families;
 use crate::domain::rule::Parts;
 use crate::domain::score::Scorer;
 use crate::domain::statistics::Accumulator;
@@ -152,6 +153,7 @@ fn report<'d>(definitions: &'d Definitions, bytes: &[u8]) -> Result<Report<'d>, 
         content,
         statistics: collect.accumulator.finish(),
         participants: std::collections::BTreeMap::new(),
+        families: Families::default(),
     };
     Ok(Report::new(definitions, analysis, None))
 }

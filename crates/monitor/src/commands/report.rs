@@ -15,6 +15,7 @@ use super::{Language, block_on, built_in, fail, fail_with, unknown_name};
 use crate::analysis::{self, Analysis, Participant};
 use crate::archive::{self, WaveError};
 use crate::definitions::Definitions;
+use crate::domain::families::Families;
 use crate::domain::groups::SMALLEST;
 use crate::domain::rule::Parts;
 use crate::domain::statistics::Accumulator;
@@ -132,6 +133,7 @@ impl Report {
             content: outcome.content,
             statistics: collect.accumulator.finish(),
             participants: collect.participants,
+            families: Families::default(),
         };
         Ok(model::Report::new(definitions, analysis, None))
     }

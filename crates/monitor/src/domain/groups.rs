@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Sum;
 
+use super::elimination::told;
+
 /// The smallest group whose figures may be seen.
 pub const SMALLEST: u64 = 5;
 
@@ -35,9 +37,11 @@ impl Size {
     }
 
     /// Whether the group on its own is safe: nobody took part, or at least five did and no single
-    /// unnamed one can be worked out from the named ones.
-    fn is_safe(self) -> bool {
-        self.count == 0 || (self.count >= SMALLEST && self.unnamed != 1)
+    /// unnamed one can be worked out from the named ones, also not by another unnamed one, who knows the
+    /// own score.
+    #[must_use]
+    pub fn is_safe(self) -> bool {
+        self.count == 0 || (self.count >= SMALLEST && !(1..=2).contains(&self.unnamed))
     }
 }
 
@@ -112,6 +116,38 @@ fn is_apart<P: Ord + Copy, R: Ord + Copy>(
         let differs = cells.iter().filter(|((p, region), _)| (*p == province) != chosen(*region));
         differs.map(|(_, size)| *size).sum::<Size>().is_safe()
     })
+}
+
+/// Withholds more areas, until no combination of size groups, provinces and regions tells anything: neither to
+/// everybody, nor to a participant who knows the own score. `cells` says how many unnamed ones there are by province,
+/// region and size class; `classes` are the size groups that are shown.
+pub fn withhold_what_tells<P: Ord + Copy, R: Ord + Copy>(
+    cells: &BTreeMap<(P, R, u8), u64>,
+    classes: &[(u8, u8)],
+    provinces: &mut BTreeSet<P>,
+    regions: &mut BTreeSet<R>,
+) {
+    // More than two in one cell hide behind each other, so three stand for all of them.
+    let unknown: Vec<(P, R, u8)> =
+        cells.iter().flat_map(|(cell, &count)| (0..count.min(3)).map(move |_| *cell)).collect();
+    loop {
+        let of = |belongs: &dyn Fn(&(P, R, u8)) -> bool| -> Vec<usize> {
+            (0..unknown.len()).filter(|at| belongs(&unknown[*at])).collect()
+        };
+        let classes = classes.iter().map(|(first, last)| of(&|(.., class)| (first..=last).contains(&class)));
+        let mut sums: Vec<Vec<usize>> = classes.collect();
+        sums.extend(provinces.iter().map(|province| of(&|(other, ..)| other == province)));
+        sums.extend(regions.iter().map(|region| of(&|(_, other, _)| other == region)));
+        let Some(found) = told(&sums, unknown.len()) else { return };
+        let (province, region, _) = unknown[found];
+        let gone = provinces.remove(&province)
+            || regions.remove(&region)
+            || provinces.pop_first().is_some()
+            || regions.pop_first().is_some();
+        if !gone {
+            return;
+        }
+    }
 }
 
 /// Whether one group out of a whole may be shown: itself and the rest are both safe.

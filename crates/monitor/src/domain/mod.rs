@@ -3,6 +3,8 @@
 pub mod answers;
 pub mod conclusions;
 pub mod correlation;
+pub mod elimination;
+pub mod families;
 pub mod figures;
 pub mod form;
 pub mod groups;

@@ -7,7 +7,7 @@ use kernel::Exact;
 
 use super::answers::{ExtraAnswer, GoalAnswers, Policy, Response};
 use super::correlation::{Correlation, correlate};
-use super::groups::{Size, shown_areas};
+use super::groups::{Size, joined, shown_areas, withhold_what_tells};
 use super::questionnaire::Questionnaire;
 use super::rule::Parts;
 use super::score::{Score, Scorer};
@@ -108,6 +108,8 @@ pub struct Accumulator {
     by_province: BTreeMap<Province, Group>,
     by_region: BTreeMap<Region, Group>,
     cells: BTreeMap<Place, Size>,
+    /// How many unnamed ones by province, region and size class.
+    unnamed: BTreeMap<(Province, Region, u8), u64>,
 }
 
 impl Accumulator {
@@ -123,6 +125,7 @@ impl Accumulator {
             by_province: BTreeMap::new(),
             by_region: BTreeMap::new(),
             cells: BTreeMap::new(),
+            unnamed: BTreeMap::new(),
             empty,
         }
     }
@@ -149,6 +152,8 @@ impl Accumulator {
             let one = Size { count: 1, unnamed: u64::from(!response.named) };
             let cell = self.cells.entry((province, region)).or_default();
             *cell = [*cell, one].into_iter().sum();
+            let class = response.size_class.number();
+            *self.unnamed.entry((province, region, class)).or_default() += one.unnamed;
             self.by_province.entry(province).or_insert_with(|| self.empty.clone()).add(&observed);
             self.by_region.entry(region).or_insert_with(|| self.empty.clone()).add(&observed);
         }
@@ -158,7 +163,14 @@ impl Accumulator {
     /// The finished statistics.
     #[must_use]
     pub fn finish(mut self) -> Statistics {
-        let (provinces, regions) = shown_areas(&self.cells);
+        let (mut provinces, mut regions) = shown_areas(&self.cells);
+        if !self.unnamed.is_empty() {
+            let number = |at: usize| u8::try_from(at + 1).unwrap_or(u8::MAX);
+            let classes = joined(&self.by_size.each_ref().map(Group::size));
+            let classes: Vec<(u8, u8)> =
+                classes.into_iter().map(|(first, last)| (number(first), number(last))).collect();
+            withhold_what_tells(&self.unnamed, &classes, &mut provinces, &mut regions);
+        }
         for (area, group) in &mut self.by_province {
             group.shown = provinces.contains(area);
         }

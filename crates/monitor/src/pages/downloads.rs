@@ -147,7 +147,7 @@ fn name(report: &Report<'_>, context: &RequestContext) -> String {
 }
 
 /// A file to be kept, not shown. Its tag is made from its bytes.
-fn attachment(bytes: Bytes, media_type: &'static str, name: &str) -> Response {
+pub fn attachment(bytes: Bytes, media_type: &'static str, name: &str) -> Response {
     // Weak, because compression may change the bytes.
     let tag = format!("W/\"{}\"", &hex(&Sha256::digest(&bytes))[..32]);
     let headers = [

@@ -11,10 +11,12 @@ mod home;
 mod made;
 mod map;
 mod method;
+mod mine;
 mod municipalities;
 mod municipality;
 mod own;
 mod parts;
+mod peers;
 mod places;
 mod refused;
 mod runs;
@@ -33,7 +35,7 @@ pub use site::Site;
 /// The pages on which a wave is run and filled in.
 #[must_use]
 pub fn desk_routes() -> Routes<crate::Desk> {
-    runs::routes().merge(forms::routes()).merge(youth::routes())
+    runs::routes().merge(forms::routes()).merge(youth::routes()).merge(mine::routes())
 }
 
 /// Every page, each with the permission it asks for.

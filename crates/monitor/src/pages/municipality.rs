@@ -8,8 +8,9 @@ use jiff::civil::date;
 use web::{Arg, Frame, Page, PageError, RequestContext};
 
 use super::history::{self, Event};
-use super::own::{Own, own};
+use super::own::{self, Own};
 use super::parts::{Switch, switches, with_notice};
+use super::peers::Peers;
 use super::scope::{self, Scope, size_key};
 use super::site::Site;
 use super::youth::Shown;
@@ -74,8 +75,12 @@ pub async fn show(
         Some(Participant::Named(_)) => site.named(&wave, &code.to_string()).await?,
         _ => None,
     };
-    let own = match &response {
-        Some(response) => Some(own(&site, &scope, &context, code, response).await?),
+    let scores = match &response {
+        Some(response) => {
+            let peers = Peers::by_size(&scope.report.analysis, tr, response.size_class);
+            let before = Some(own::before(&site, &scope, code).await?).filter(|scores| !scores.is_empty());
+            Some(own::own(&scope, &context, response, peers.as_ref(), before.as_slice()))
+        }
         None => None,
     };
     let young = match &response {
@@ -95,7 +100,7 @@ pub async fn show(
         list_url: scope.url(&context, "/municipalities"),
         before: scope.report.previous.as_ref().map(|previous| previous.year().to_string()),
         frame: with_notice(frame, scope.report.analysis.nature),
-        own,
+        own: scores,
         young,
     }))
 }

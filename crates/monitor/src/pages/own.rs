@@ -2,22 +2,20 @@
 
 use geography::{Code, Comparability, Geography};
 use kernel::{Exact, Norm};
-use web::charts::{Markup, Range, Swatch, legend, range_dots};
+use web::charts::{Markup, Swatch, legend};
 use web::{Arg, PageError, RequestContext, Tr};
 
 use super::explain::{Part, explain, points};
 use super::parts::{KeyFigure, bar, decimal, norm, score_words};
+use super::peers::{Beside, Peers, middle};
 use super::scope::Scope;
 use super::site::Site;
 use crate::analysis::Analysis;
 use crate::domain::answers::Response;
-use crate::domain::groups::shown;
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::rule::Parts;
 use crate::domain::score::{Score, Scorer};
-use crate::domain::size_groups::{SizeGroup, size_groups};
 use crate::domain::statistics::GoalCounts;
-use crate::domain::tally::Distribution;
-use crate::report::words::size_class;
 
 /// Everything that a page shows of a municipality that agreed.
 pub struct Own {
@@ -69,21 +67,18 @@ pub struct OwnGoal {
     pub points: String,
 }
 
-/// Works out what may be shown of `response`, which must be of a municipality that agreed.
-pub async fn own(
-    site: &Site,
+/// Works out what is shown of `response`, beside `peers` and the own earlier scores (newest first, by position of the
+/// goal now). The caller has seen to it that the municipality agreed, or that its own people ask.
+#[must_use]
+pub fn own(
     scope: &Scope,
     context: &RequestContext,
-    code: Code,
     response: &Response,
-) -> Result<Own, PageError> {
+    peers: Option<&Peers>,
+    before: &[Vec<Option<Score>>],
+) -> Own {
     let (report, tr, parts) = (&scope.report, context.tr(), scope.query.parts());
-    let before = before(site, scope, code).await?;
-    let class = response.size_class.number();
-    let group = size_groups(&report.analysis.statistics)
-        .into_iter()
-        .find(|group| (group.first..=group.last).contains(&class) && group.group.respondents > 0);
-    let maker = Maker { scope, context, group: group.as_ref(), before: &before };
+    let maker = Maker { scope, context, peers, before };
     let mut goals: Vec<(Exact, OwnGoal)> = Vec::new();
     let mut unanswered = Vec::new();
     for (at, goal) in report.analysis.questionnaire.goals.iter().enumerate() {
@@ -94,28 +89,39 @@ pub async fn own(
     }
     goals.sort_by(|(a, first), (b, second)| b.cmp(a).then(first.number.cmp(&second.number)));
     let mean = goals.iter().map(|(score, _)| *score).sum::<Exact>().per(goals.len() as u64);
-    let then = before.iter().flatten().map(|score| score.total(parts)).sum::<Exact>();
-    let then = then.per(before.iter().flatten().count() as u64);
-    let means = group.as_ref().map(|group| group.group.means.distribution());
+    let thens: Vec<Exact> = before.iter().filter_map(|scores| mean_of(scores, parts)).collect();
     let label = tr.t("own-all-goals");
-    Ok(Own {
-        figures: figures(scope, tr, mean, then, goals.len(), group.as_ref()),
-        overall: mean.zip(means).map(|(mean, means)| maker.range(&label, mean, &means)),
+    let overall = mean.zip(peers).map(|(mean, peers)| {
+        let (own, before) = (Some(mean), thens.as_slice());
+        Beside { label: &label, own, before, group: &peers.label, peers: &peers.means }.range(report, tr)
+    });
+    Own {
+        figures: figures(scope, tr, mean, thens.first().copied(), goals.len(), peers),
+        overall,
         mean: score_words(report, tr, mean),
         norm: norm(report, mean).map_or("", Norm::name),
-        legend: legend(&signs(scope, tr, then.is_some())),
-        beside: group.as_ref().map(|group| {
-            let size = ("size", Arg::from(size_class(tr.0, group.first, group.last)));
-            tr.with("own-beside", &[size, ("n", Arg::from(group.group.respondents))])
+        legend: legend(&signs(scope, tr, !thens.is_empty())),
+        beside: peers.map(|peers| {
+            tr.with(
+                "own-beside",
+                &[("group", Arg::from(peers.label.as_str())), ("n", Arg::from(peers.count))],
+            )
         }),
         goals: goals.into_iter().map(|(_, goal)| goal).collect(),
         unanswered,
-    })
+    }
+}
+
+/// The mean over the goals that were answered.
+#[must_use]
+pub fn mean_of(scores: &[Option<Score>], parts: Parts) -> Option<Exact> {
+    let answered = scores.iter().flatten().count() as u64;
+    scores.iter().flatten().map(|score| score.total(parts)).sum::<Exact>().per(answered)
 }
 
 /// The scores of the same municipality in the wave before, by position of the goal now. Empty if it did
 /// not agree to be shown then, or was not the same municipality.
-async fn before(site: &Site, scope: &Scope, code: Code) -> Result<Vec<Option<Score>>, PageError> {
+pub async fn before(site: &Site, scope: &Scope, code: Code) -> Result<Vec<Option<Score>>, PageError> {
     let analysis = &scope.report.analysis;
     let Some(previous) = &scope.report.previous else { return Ok(Vec::new()) };
     let dates = previous.wave.as_ref().zip(analysis.wave.as_ref());
@@ -130,15 +136,16 @@ async fn before(site: &Site, scope: &Scope, code: Code) -> Result<Vec<Option<Sco
     let Some(response) = site.named(&previous.wave_id, &code.to_string()).await? else {
         return Ok(Vec::new());
     };
-    Ok(scores(previous, analysis, &response))
+    Ok(scores(&previous.questionnaire, analysis, &response))
 }
 
 /// Scores of a response to `then`, ordered by the goals of `now` and under its rule.
-fn scores(then: &Analysis, now: &Analysis, response: &Response) -> Vec<Option<Score>> {
-    let scorer = Scorer::new(&now.rule, &then.questionnaire);
+#[must_use]
+pub fn scores(then: &Questionnaire, now: &Analysis, response: &Response) -> Vec<Option<Score>> {
+    let scorer = Scorer::new(&now.rule, then);
     let goals = now.questionnaire.goals.iter();
     let score = |number| {
-        let at = then.questionnaire.goal_index(number)?;
+        let at = then.goal_index(number)?;
         scorer.score(at, response.goals.get(at)?.as_ref()?)
     };
     goals.map(|goal| score(goal.number)).collect()
@@ -150,7 +157,7 @@ fn figures(
     mean: Option<Exact>,
     then: Option<Exact>,
     answered: usize,
-    group: Option<&SizeGroup>,
+    peers: Option<&Peers>,
 ) -> Vec<KeyFigure> {
     let report = &scope.report;
     let change = mean.zip(then).map(|(now, then)| now - then);
@@ -170,9 +177,9 @@ fn figures(
             label: tr.t("own-answered"),
         },
     ];
-    if let Some(group) = group {
+    if let Some(peers) = peers {
         figures.push(KeyFigure {
-            value: score_words(report, tr, group.group.means.distribution().mean()),
+            value: score_words(report, tr, peers.means.mean()),
             beside: String::new(),
             label: tr.t("own-group-mean"),
         });
@@ -196,8 +203,8 @@ fn signs(scope: &Scope, tr: Tr, before: bool) -> Vec<(Swatch, String)> {
 struct Maker<'a> {
     scope: &'a Scope,
     context: &'a RequestContext,
-    group: Option<&'a SizeGroup>,
-    before: &'a [Option<Score>],
+    peers: Option<&'a Peers>,
+    before: &'a [Vec<Option<Score>>],
 }
 
 impl Maker<'_> {
@@ -210,13 +217,17 @@ impl Maker<'_> {
         let (score, explained) = explain(tr, &analysis.questionnaire, &analysis.rule, at, answers)?;
         let total = score.total(parts);
         let norm = norm(report, Some(total));
-        let before = self.before.get(at).copied().flatten().map(|score| score.total(parts));
+        let thens = self.before.iter().map(|scores| scores.get(at).copied().flatten());
+        let thens: Vec<Option<Exact>> = thens.map(|score| score.map(|score| score.total(parts))).collect();
+        // The wave before, not just any in which it was answered.
+        let before = thens.first().copied().flatten();
         let title = goal.title.get(tr.0).to_owned();
-        let peers = self.peers(at);
-        let middle = peers
-            .as_ref()
-            .and_then(Distribution::quartiles)
-            .map(|found| format!("{} – {}", tr.decimal(&found.first, 0), tr.decimal(&found.third, 0)));
+        let peers = self.peers.and_then(|peers| peers.goal(at));
+        let range = self.peers.zip(peers).map(|(group, peers)| {
+            let known: Vec<Exact> = thens.iter().flatten().copied().collect();
+            let (own, before, group) = (Some(total), known.as_slice(), group.label.as_str());
+            Beside { label: &title, own, before, group, peers }.range(report, tr)
+        });
         let found = OwnGoal {
             number: goal.number,
             url: self.scope.url(self.context, &format!("/goals/{}", goal.number)),
@@ -224,48 +235,15 @@ impl Maker<'_> {
             norm: norm.map_or("", Norm::name),
             norm_word: norm.map_or_else(String::new, |norm| tr.t(&format!("norm-{}", norm.name()))),
             bar: bar(report, tr, &title, &single(&score, parts), before),
-            range: peers.as_ref().map(|peers| self.range(&title, total, peers)),
-            beside: decimal(tr, peers.as_ref().and_then(Distribution::mean), 1),
-            middle: middle.unwrap_or_else(|| tr.t("no-value")),
+            range,
+            beside: decimal(tr, peers.and_then(crate::domain::tally::Distribution::mean), 1),
+            middle: middle(tr, peers),
             before: decimal(tr, before, 1),
             parts: explained,
             points: points(tr, score.total(Parts::ALL)),
             title,
         };
         Some((total, found))
-    }
-
-    /// How its size scores on a goal, if that may be shown.
-    fn peers(&self, at: usize) -> Option<Distribution> {
-        let wanted = self.group?;
-        let groups = size_groups(&self.scope.report.analysis.statistics);
-        let show = shown(&groups.iter().map(|group| group.group.goal_size(at)).collect::<Vec<_>>());
-        let position = groups.iter().position(|group| group.first == wanted.first)?;
-        let peers = wanted.group.goals[at].total.distribution();
-        (show[position] && peers.count() > 0).then_some(peers)
-    }
-
-    fn range(&self, label: &str, own: Exact, peers: &Distribution) -> Markup {
-        let (report, tr) = (&self.scope.report, self.context.tr());
-        let quartiles = peers.quartiles();
-        let text = tr.with(
-            "own-range",
-            &[
-                ("goal", Arg::from(label)),
-                ("score", Arg::from(score_words(report, tr, Some(own)))),
-                ("mean", Arg::from(score_words(report, tr, peers.mean()))),
-                ("low", Arg::from(decimal(tr, quartiles.map(|found| found.first), 0))),
-                ("high", Arg::from(decimal(tr, quartiles.map(|found| found.third), 0))),
-            ],
-        );
-        range_dots(&Range {
-            label: &text,
-            value: Some(own.to_f64()),
-            norm: norm(report, Some(own)),
-            band: quartiles.map(|found| (found.first.to_f64(), found.third.to_f64())),
-            reference: peers.mean().map(Exact::to_f64),
-            scale: report.analysis.rule.maximum(self.scope.query.parts()).to_f64(),
-        })
     }
 }
 

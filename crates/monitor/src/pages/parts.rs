@@ -29,6 +29,12 @@ pub fn with_notice(frame: Frame, nature: Nature) -> Frame {
 /// The switches of the three parts. The last part that is on can't be switched off.
 #[must_use]
 pub fn switches(scope: &Scope, context: &RequestContext, path: &str) -> Vec<Switch> {
+    switches_to(scope, context, |parts| scope.url_with(context, path, &scope.query.with_parts(parts)))
+}
+
+/// The same on a page that is not about a wave alone.
+#[must_use]
+pub fn switches_to(scope: &Scope, context: &RequestContext, url: impl Fn(Parts) -> String) -> Vec<Switch> {
     let parts = scope.query.parts();
     let on = [parts.embedding, parts.measures, parts.reach];
     let maxima = scope.report.analysis.rule.maxima();
@@ -42,7 +48,7 @@ pub fn switches(scope: &Scope, context: &RequestContext, path: &str) -> Vec<Swit
             Switch {
                 choice: Choice {
                     label: context.tr().t(PARTS[at]).to_lowercase(),
-                    url: scope.url_with(context, path, &scope.query.with_parts(parts)),
+                    url: url(parts),
                     on: on[at],
                 },
                 maximum: number::decimal(context.lang, maxima[at], 0),

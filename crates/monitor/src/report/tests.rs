@@ -10,6 +10,7 @@ use super::model::Report;
 use super::{html, pdf};
 use crate::analysis::{self, Analysis};
 use crate::definitions::reconstruction_2017;
+use crate::domain::families::Families;
 use crate::domain::rule::Parts;
 use crate::domain::statistics::Accumulator;
 use crate::domain::wave::Nature;
@@ -43,6 +44,7 @@ fn reconstruction() -> Report<'static> {
         content: outcome.content,
         statistics: collect.0.finish(),
         participants: BTreeMap::new(),
+        families: Families::default(),
     };
     Report::new(definitions(), analysis, None)
 }
@@ -59,6 +61,7 @@ fn nobody() -> Report<'static> {
         content: String::new(),
         statistics: analysis::accumulator(questionnaire(), rule, Parts::ALL).finish(),
         participants: BTreeMap::new(),
+        families: Families::default(),
     };
     Report::new(definitions(), analysis, None)
 }

@@ -6,6 +6,7 @@
 
 mod bars;
 mod boundary_map;
+mod comparison;
 mod draw;
 mod histogram;
 mod legend;
@@ -18,6 +19,7 @@ mod tile_map;
 
 pub use bars::{ResponseBar, frequency_bar, part_bar, response_bar};
 pub use boundary_map::{Area, BoundaryMap, boundary_map};
+pub use comparison::{Comparison, ComparisonRow, comparison};
 pub use draw::Markup;
 pub use histogram::{Histogram, HistogramClass, Mark, histogram};
 pub use legend::{Swatch, legend, swatch};

@@ -44,6 +44,7 @@ pub fn filled(route: &RouteInfo, society: &Society, somebody: PersonId) -> Strin
         ("{session}", society.nothing()),
         ("{passkey}", society.nothing()),
         ("tables/{file}", "tables/goals.csv".to_owned()),
+        ("compare/{file}", "compare/comparison.csv".to_owned()),
         ("{file}", "report.json".to_owned()),
     ] {
         path = path.replace(parameter, &value);

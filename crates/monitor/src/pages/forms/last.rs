@@ -56,7 +56,7 @@ pub async fn last(
 }
 
 /// The code under which the same municipality answered on another day, if it was the same one.
-fn code_then(code: Code, then: Option<Date>, now: Date) -> Option<Code> {
+pub fn code_then(code: Code, then: Option<Date>, now: Date) -> Option<Code> {
     let Some(then) = then else { return Some(code) };
     let geography = Geography::built_in();
     match geography.comparable(code, then, now) {

@@ -34,6 +34,7 @@ pub fn range(
         norm: norm(report, mean),
         band: quartiles.map(|found| (found.first.to_f64(), found.third.to_f64())),
         reference: country.map(Exact::to_f64),
+        before: &[],
         scale: report.analysis.rule.maximum(report.analysis.statistics.parts).to_f64(),
     })
 }
