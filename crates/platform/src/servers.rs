@@ -15,8 +15,9 @@ impl Servers {
     /// Reads `postgres://USER:PASSWORD@HOST:PORT,HOST:PORT/DATABASE?OPTION=VALUE`; user, database and options are
     /// the same for all.
     pub fn parse(text: &str) -> Result<Self, DatabaseError> {
-        let (before, hosts, after) = parts(text).ok_or(DatabaseError::UnreadableServer)?;
-        if hosts.contains(',') && hosts.split(',').any(str::is_empty) {
+        // Blanks at the end are none of the address; inside a list they would hide a hole.
+        let (before, hosts, after) = parts(text.trim()).ok_or(DatabaseError::UnreadableServer)?;
+        if hosts.contains(',') && hosts.split(',').any(|host| host.trim().is_empty()) {
             return Err(DatabaseError::UnreadableServer);
         }
         let one = |host| AnyConnectOptions::from_str(&format!("{before}{host}{after}"));
@@ -109,7 +110,14 @@ mod tests {
 
     #[test]
     fn a_list_with_a_hole_in_it_is_refused() {
-        for text in ["postgres://a,/zicht", "postgres://,a/zicht", "postgres://a:1,,b/zicht", "postgres:a"] {
+        for text in [
+            "postgres://a,/zicht",
+            "postgres://,a/zicht",
+            "postgres://a:1,,b/zicht",
+            "postgres://a, ",
+            "postgres://a, /zicht",
+            "postgres:a",
+        ] {
             assert!(Servers::parse(text).is_err(), "{text}");
         }
         assert_eq!(Servers::parse("postgres:///zicht").expect("this machine").all().len(), 1);
