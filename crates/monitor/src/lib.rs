@@ -2,6 +2,7 @@
 
 mod acts;
 mod analysis;
+mod api;
 mod archive;
 mod commands;
 pub mod definitions;

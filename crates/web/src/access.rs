@@ -51,7 +51,7 @@ impl From<Permission> for Access {
 /// One line of the list of routes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RouteInfo {
-    /// GET or POST.
+    /// GET or POST; in the API also PATCH.
     pub method: Method,
     /// The path without language.
     pub path: &'static str,
@@ -63,10 +63,12 @@ pub struct RouteInfo {
     pub confirmed: bool,
     /// Whether another system calls it: without cookie, form token and language.
     pub external: bool,
+    /// Whether programs call it, with a key.
+    pub api: bool,
 }
 
 impl RouteInfo {
-    /// The line as JSON: method, path, permission, what a row rule looks at, confirmed, external.
+    /// The line as JSON: method, path, permission, what a row rule looks at, confirmed, external, api.
     #[must_use]
     pub fn to_json(&self) -> Value {
         json!({
@@ -76,6 +78,7 @@ impl RouteInfo {
             "rows": self.rows,
             "confirmed": self.confirmed,
             "external": self.external,
+            "api": self.api,
         })
     }
 }

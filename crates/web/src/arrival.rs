@@ -7,13 +7,15 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use kernel::Lang;
 
-use crate::base64;
 use crate::cookies::{self, Kind};
+use crate::errors::PageError;
 use crate::frame::Site;
-use crate::gate::{Client, Visitor};
+use crate::gate::{Client, SignedIn, Visitor};
 use crate::settings::Settings;
 use crate::token::Basis;
+use crate::{api, base64};
 
 /// One request on its way through the site.
 pub(crate) struct Arrival {
@@ -27,6 +29,8 @@ pub(crate) struct Arrival {
     new_form_cookie: OnceLock<String>,
     has_token: AtomicBool,
     has_script: AtomicBool,
+    /// The language that a program asks for.
+    pub api_lang: Lang,
 }
 
 impl Arrival {
@@ -40,6 +44,7 @@ impl Arrival {
             new_form_cookie: OnceLock::new(),
             has_token: AtomicBool::new(false),
             has_script: AtomicBool::new(false),
+            api_lang: api::language(headers),
         }
     }
 
@@ -99,28 +104,47 @@ fn is_asset(request: &Request) -> bool {
     request.uri().path().starts_with("/assets/")
 }
 
-/// Asks the gate who has the session cookie, if there is one: once for each page.
+/// Asks the gate who has the session cookie, or for the API the key, if there is one: once for each request.
 pub(crate) async fn identify(request: Request, next: Next) -> Response {
     let Some(arrival) = of(&request).filter(|_| !is_asset(&request)) else { return next.run(request).await };
-    let token = cookies::read(request.headers(), Kind::Session, arrival.settings());
-    if let (Some(token), Some(gate)) = (token, &arrival.site.gate) {
-        match gate.signed_in(token, &arrival.nobody.client).await {
-            Ok(signed_in) => {
-                let client = arrival.nobody.client.clone();
-                // Set once only: nobody else does.
-                let _ = arrival.visitor.set(Visitor { client, signed_in });
-            }
-            Err(error) => return error.into_response(),
+    match who(&arrival, request.uri().path(), request.headers()).await {
+        Ok(None) => {}
+        Ok(signed_in) => {
+            let client = arrival.nobody.client.clone();
+            // Set once only: nobody else does.
+            let _ = arrival.visitor.set(Visitor { client, signed_in });
         }
+        Err(error) => return error.into_response(),
     }
     next.run(request).await
+}
+
+async fn who(arrival: &Arrival, path: &str, headers: &HeaderMap) -> Result<Option<SignedIn>, PageError> {
+    let Some(gate) = &arrival.site.gate else { return Ok(None) };
+    if api::is_api(path) {
+        // A key that is wrong is told, also where none is needed.
+        let Some(key) = api::key(headers) else { return Ok(None) };
+        return gate.by_key(key).await?.ok_or(PageError::WrongKey).map(Some);
+    }
+    match cookies::read(headers, Kind::Session, arrival.settings()) {
+        Some(token) => gate.signed_in(token, &arrival.nobody.client).await,
+        None => Ok(None),
+    }
 }
 
 /// Keeps what is for one visitor from being kept for another, and sets the form cookie.
 pub(crate) async fn private(request: Request, next: Next) -> Response {
     let Some(arrival) = of(&request).filter(|_| !is_asset(&request)) else { return next.run(request).await };
+    let is_api = api::is_api(request.uri().path());
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    if is_api {
+        if arrival.visitor().signed_in.is_some() {
+            // Its tag stays: a program writes with it.
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        }
+        return response;
+    }
     if arrival.site.gate.is_some() {
         headers.append(header::VARY, HeaderValue::from_static("Cookie"));
     }

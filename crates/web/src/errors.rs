@@ -9,11 +9,12 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use kernel::Finding;
 
-use crate::arrival;
 use crate::frame::Frame;
 use crate::page::html_response;
 use crate::request::RequestContext;
+use crate::{api, arrival};
 
 /// Why a page can't be shown. Any error turns into [`PageError::Internal`] by `?`.
 #[derive(Debug)]
@@ -24,6 +25,16 @@ pub enum PageError {
     BadRequest(String),
     /// Nobody is signed in.
     SignedOut,
+    /// The key of the API is not known, or over.
+    WrongKey,
+    /// The key of the API only reads.
+    ReadOnlyKey,
+    /// What was sent is understood, but has these problems.
+    Unfit(Vec<Finding>),
+    /// A program must say which version it changes.
+    NoPrecondition,
+    /// What a program wants to change was changed by somebody else.
+    Outdated,
     /// The person did not show lately who they are.
     Unconfirmed,
     /// The visitor has no right to this.
@@ -68,6 +79,8 @@ impl<E: Error + Send + Sync + 'static> From<E> for PageError {
 struct Problem {
     key: &'static str,
     text: Option<String>,
+    /// What is wrong, for a program.
+    findings: Vec<Finding>,
 }
 
 /// Marks an answer that the guard must have recorded.
@@ -80,6 +93,11 @@ impl IntoResponse for PageError {
             Self::NotFound | Self::NotYours => (StatusCode::NOT_FOUND, "not-found"),
             Self::BadRequest(_) => (StatusCode::BAD_REQUEST, "bad-request"),
             Self::SignedOut => (StatusCode::UNAUTHORIZED, "signed-out"),
+            Self::WrongKey => (StatusCode::UNAUTHORIZED, "wrong-key"),
+            Self::ReadOnlyKey => (StatusCode::FORBIDDEN, "read-only-key"),
+            Self::Unfit(_) => (StatusCode::UNPROCESSABLE_ENTITY, "unfit"),
+            Self::NoPrecondition => (StatusCode::PRECONDITION_REQUIRED, "no-precondition"),
+            Self::Outdated => (StatusCode::PRECONDITION_FAILED, "outdated"),
             Self::Unconfirmed => (StatusCode::FORBIDDEN, "unconfirmed"),
             Self::Forbidden => (StatusCode::FORBIDDEN, "forbidden"),
             Self::Foreign => (StatusCode::FORBIDDEN, "foreign"),
@@ -90,7 +108,7 @@ impl IntoResponse for PageError {
             Self::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "internal"),
         };
         let mut response = status.into_response();
-        if matches!(self, Self::NotYours | Self::Forbidden) {
+        if matches!(self, Self::NotYours | Self::Forbidden | Self::ReadOnlyKey) {
             response.extensions_mut().insert(Refused);
         }
         match self {
@@ -102,15 +120,20 @@ impl IntoResponse for PageError {
             }
             _ => {}
         }
+        let mut findings = Vec::new();
         let text = match self {
             Self::BadRequest(text) => Some(text),
+            Self::Unfit(found) => {
+                findings = found;
+                None
+            }
             Self::Internal(error) => {
                 response.extensions_mut().insert(Failed(Arc::from(error)));
                 None
             }
             _ => None,
         };
-        response.extensions_mut().insert(Problem { key, text });
+        response.extensions_mut().insert(Problem { key, text, findings });
         response
     }
 }
@@ -132,7 +155,7 @@ fn judge(response: &mut Response, is_away: fn(&(dyn Error + 'static)) -> bool) {
     tracing::warn!(error = chain(&*error), "a page could not reach what it needs");
     *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
     response.headers_mut().insert(header::RETRY_AFTER, AWAY.into());
-    response.extensions_mut().insert(Problem { key: "away", text: None });
+    response.extensions_mut().insert(Problem { key: "away", text: None, findings: Vec::new() });
 }
 
 /// An error with its causes, for the log.
@@ -160,10 +183,22 @@ struct View {
 /// Turns every problem, also those of the framework itself, into a page.
 pub(crate) async fn show(request: Request, next: Next) -> Response {
     let Some(arrival) = arrival::of(&request) else { return next.run(request).await };
+    let is_api = api::is_api(request.uri().path());
     let context = RequestContext::new(request.uri(), arrival);
     let mut response = next.run(request).await;
     judge(&mut response, context.arrival.site.settings.is_away);
     let Some(problem) = problem(&response) else { return response };
+    if is_api {
+        let (status, lang) = (response.status(), context.lang);
+        let told = api::problem(&context.arrival, lang, status, problem.key, problem.text, &problem.findings);
+        let (mut parts, body) = told.into_parts();
+        for name in [header::ALLOW, header::RETRY_AFTER] {
+            if let Some(value) = response.headers().get(&name) {
+                parts.headers.insert(name, value.clone());
+            }
+        }
+        return Response::from_parts(parts, body);
+    }
     let tr = context.tr();
     let title = tr.t(&format!("error-{}-title", problem.key));
     let text = problem.text.unwrap_or_else(|| tr.t(&format!("error-{}-text", problem.key)));
@@ -202,7 +237,7 @@ fn problem(response: &Response) -> Option<Problem> {
         status if status.is_server_error() => "internal",
         _ => return None,
     };
-    Some(Problem { key, text: None })
+    Some(Problem { key, text: None, findings: Vec::new() })
 }
 
 fn is_plain(headers: &HeaderMap) -> bool {
@@ -214,8 +249,8 @@ fn is_plain(headers: &HeaderMap) -> bool {
 /// Where no route matches: a page that says so, or the same address without its last slash.
 pub(crate) async fn fallback(request: Request) -> Response {
     let path = request.uri().path();
-    // Not `//elsewhere`, which a browser would take for another site.
-    if path.len() > 1 && path.ends_with('/') && !path.starts_with("//") {
+    // Not `//elsewhere`, which a browser would take for another site. A program gets no second address.
+    if path.len() > 1 && path.ends_with('/') && !path.starts_with("//") && !api::is_api(path) {
         let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
         return Redirect::permanent(&format!("{}{query}", path.trim_end_matches('/'))).into_response();
     }

@@ -20,6 +20,9 @@ pub trait Gate: Send + Sync {
         client: &'a Client,
     ) -> Boxed<'a, Result<Option<SignedIn>, PageError>>;
 
+    /// Who acts by a key of the API, or `None` if it is unknown or over.
+    fn by_key<'a>(&'a self, key: &'a str) -> Boxed<'a, Result<Option<SignedIn>, PageError>>;
+
     /// Records that a visitor was kept from a page: no right to it, or a row of somebody else.
     fn refused<'a>(&'a self, visitor: &'a Visitor, route: &'a RouteInfo, path: &'a str) -> Boxed<'a, ()>;
 }
@@ -35,6 +38,17 @@ pub struct SignedIn {
     pub session: SessionId,
     /// Whether the person proved lately who they are: at sign-in or at `/confirm`.
     pub confirmed: bool,
+    /// What the key allows, for a program; a browser has none.
+    pub key: Option<KeyScope>,
+}
+
+/// What a key of the API allows, within the rights of whom it belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyScope {
+    /// Reading.
+    Read,
+    /// Reading and writing.
+    Write,
 }
 
 /// Where a request comes from.

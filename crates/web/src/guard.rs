@@ -13,7 +13,7 @@ use crate::access::RouteInfo;
 use crate::arrival::{self, Arrival};
 use crate::errors::{PageError, Refused};
 use crate::form::{Form, TOKEN_FIELD, TOKEN_HEADER};
-use crate::gate::Visitor;
+use crate::gate::{KeyScope, Visitor};
 use crate::keep::Way;
 use crate::request::RequestContext;
 
@@ -25,8 +25,14 @@ pub(crate) async fn guard(State(route): State<Arc<RouteInfo>>, request: Request,
     if route.external {
         return next.run(request).await;
     }
+    let by_program = route.api.then(|| hindered_program(&route, arrival.visitor()));
     let path = request.uri().path().to_owned();
-    let response = match admit(&route, &arrival, request).await {
+    let admitted = match by_program {
+        Some(Some(error)) => Err(error.into_response()),
+        Some(None) => Ok(request),
+        None => admit(&route, &arrival, request).await,
+    };
+    let response = match admitted {
         Ok(request) => next.run(request).await,
         Err(response) => response,
     };
@@ -55,6 +61,17 @@ fn hindrance(route: &RouteInfo, visitor: &Visitor) -> Option<Hindrance> {
         return Some(Hindrance::Forbidden);
     }
     (route.confirmed && !person.confirmed).then_some(Hindrance::First(Way::Confirm))
+}
+
+/// What keeps a program from an operation of the API.
+fn hindered_program(route: &RouteInfo, visitor: &Visitor) -> Option<PageError> {
+    match hindrance(route, visitor) {
+        Some(Hindrance::Forbidden) => return Some(PageError::Forbidden),
+        Some(Hindrance::First(_)) => return Some(PageError::SignedOut),
+        None => {}
+    }
+    let key = visitor.signed_in.as_ref().and_then(|person| person.key);
+    (route.method != Method::GET && key != Some(KeyScope::Write)).then_some(PageError::ReadOnlyKey)
 }
 
 /// The request as the handler gets it, or the answer that is given without it.

@@ -2,6 +2,7 @@
 
 mod access;
 mod address;
+pub mod api;
 mod arrival;
 mod base64;
 pub mod charts;
@@ -40,12 +41,12 @@ pub use findings::{finding_text, place_text};
 pub use form::{Form, RESUME_FIELD, TOKEN_FIELD, TOKEN_HEADER, on_field};
 pub use form_view::FormView;
 pub use frame::{Crumb, Frame, Greeting, Link, NavItem, Notice, Site};
-pub use gate::{Boxed, Client, Gate, SignedIn, Visitor};
+pub use gate::{Boxed, Client, Gate, KeyScope, SignedIn, Visitor};
 pub use i18n::{Arg, Tr, t, t_with};
 pub use letter::{Letter, Written};
 pub use lists::Pager;
 pub use page::Page;
 pub use qr::QrCode;
 pub use request::{RequestContext, local_path, localized};
-pub use routes::Routes;
+pub use routes::{ApiMethod, Routes};
 pub use settings::{NotAnOrigin, Rate, Settings};

@@ -52,7 +52,7 @@ pub(crate) async fn receive(State(site): State<Arc<Site>>, mut request: Request,
 /// A method that anybody can make up is no label.
 fn known(method: &axum::http::Method) -> &str {
     match method.as_str() {
-        known @ ("GET" | "HEAD" | "POST") => known,
+        known @ ("GET" | "HEAD" | "POST" | "PATCH") => known,
         _ => "other",
     }
 }

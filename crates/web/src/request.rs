@@ -8,6 +8,7 @@ use axum::http::{HeaderValue, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{Actor, Lang};
 
+use crate::api;
 use crate::arrival::Arrival;
 use crate::cookies::{self, Kind};
 use crate::errors::PageError;
@@ -34,6 +35,7 @@ pub struct RequestContext {
 impl RequestContext {
     pub(crate) fn new(uri: &Uri, arrival: Arc<Arrival>) -> Self {
         let (lang, path) = without_language(uri.path());
+        let lang = if api::is_api(path) { arrival.api_lang } else { lang };
         Self { lang, path: path.to_owned(), query: uri.query().map(str::to_owned), arrival }
     }
 
@@ -121,6 +123,12 @@ impl RequestContext {
     #[must_use]
     pub fn public_url(&self) -> &str {
         self.arrival.settings().public_url()
+    }
+
+    /// The mail address for questions, if the site has one.
+    #[must_use]
+    pub fn contact(&self) -> Option<&str> {
+        self.arrival.settings().contact.as_deref()
     }
 
     /// The `Set-Cookie` header that signs in on this browser.

@@ -8,7 +8,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{MethodFilter, MethodRouter, get, on, post};
 use kernel::Lang;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
@@ -20,7 +20,7 @@ use crate::frame::Site;
 use crate::guard::guard;
 use crate::limits::{self, Limits};
 use crate::request::localized;
-use crate::{errors, observe, page, security, static_files};
+use crate::{api, errors, observe, page, security, static_files};
 
 /// The routes of a capability or of the whole site. Each is mounted twice: Dutch under `/`, English
 /// under `/en`.
@@ -29,6 +29,26 @@ pub struct Routes<S = ()> {
     router: Router<S>,
     list: Vec<RouteInfo>,
     slow: HashSet<String>,
+}
+
+/// What an operation of the API does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ApiMethod {
+    /// Reads.
+    Get,
+    /// Changes a part.
+    Patch,
+}
+
+/// Who calls a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Caller {
+    /// Somebody with a browser.
+    Browser,
+    /// Another system, which the handler knows.
+    System,
+    /// A program with a key.
+    Program,
 }
 
 impl<S: Clone + Send + Sync + 'static> Default for Routes<S> {
@@ -51,7 +71,7 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
         H: Handler<T, S>,
         T: 'static,
     {
-        self.mount(&Method::GET, path, access.into(), false, get(handler))
+        self.mount(&Method::GET, path, access.into(), Caller::Browser, get(handler))
     }
 
     /// Adds a form's target: the handler runs only for a form that comes from a page of ours. Two at one
@@ -62,7 +82,7 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
         H: Handler<T, S>,
         T: 'static,
     {
-        self.mount(&Method::POST, path, access.into(), false, post(handler))
+        self.mount(&Method::POST, path, access.into(), Caller::Browser, post(handler))
     }
 
     /// Adds the target of another system, such as a sign-out that an OpenID provider announces. Nothing is
@@ -74,7 +94,28 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
         H: Handler<T, S>,
         T: 'static,
     {
-        self.mount(&Method::POST, path, access.into(), true, post(handler))
+        self.mount(&Method::POST, path, access.into(), Caller::System, post(handler))
+    }
+
+    /// Adds an operation of the API: a program calls it, with a key where the permission asks for one. It has no
+    /// English twin: the program says which language it wants.
+    #[must_use]
+    pub fn api<H, T>(
+        self,
+        method: ApiMethod,
+        path: &'static str,
+        access: impl Into<Access>,
+        handler: H,
+    ) -> Self
+    where
+        H: Handler<T, S>,
+        T: 'static,
+    {
+        let (method, filter) = match method {
+            ApiMethod::Get => (Method::GET, MethodFilter::GET),
+            ApiMethod::Patch => (Method::PATCH, MethodFilter::PATCH),
+        };
+        self.mount(&method, path, access.into(), Caller::Program, on(filter, handler))
     }
 
     /// Both sets of routes.
@@ -103,13 +144,14 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
         method: &Method,
         path: &'static str,
         access: Access,
-        external: bool,
+        caller: Caller,
         handler: MethodRouter<S>,
     ) -> Self {
         let Access { permission, rows, confirmed, slow } = access;
-        let info = RouteInfo { method: method.clone(), path, permission, rows, confirmed, external };
+        let (external, api) = (caller == Caller::System, caller == Caller::Program);
+        let info = RouteInfo { method: method.clone(), path, permission, rows, confirmed, external, api };
         let guarded = handler.route_layer(from_fn_with_state(Arc::new(info.clone()), guard));
-        for lang in Lang::ALL.into_iter().take(if external { 1 } else { 2 }) {
+        for lang in Lang::ALL.into_iter().take(if caller == Caller::Browser { 2 } else { 1 }) {
             let address = localized(lang, path);
             self.router = self.router.route(&address, guarded.clone());
             if slow {
@@ -140,6 +182,7 @@ impl Routes<()> {
             .layer(from_fn(errors::show))
             .layer(from_fn(private))
             .layer(from_fn(page::not_modified))
+            .layer(from_fn(api::mark))
             .layer(from_fn(security::headers))
             .layer(from_fn_with_state(site, observe::receive))
             .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(compressible()))

@@ -60,6 +60,8 @@ pub struct Settings {
     pub(crate) entropy: Arc<dyn Entropy>,
     /// Proxies whose word about the visitor's address and the number of a request is taken.
     pub trusted_proxies: Vec<IpNet>,
+    /// The mail address for questions, if there is one.
+    pub contact: Option<String>,
     /// The limit per address; none for a demonstration on this machine.
     pub rate: Option<Rate>,
     /// The largest body, in bytes.
@@ -96,6 +98,7 @@ impl Settings {
             clock,
             entropy,
             trusted_proxies: Vec::new(),
+            contact: None,
             rate: Some(Rate::default()),
             most_body: 64 * 1024,
             time_limit: Duration::from_secs(30),

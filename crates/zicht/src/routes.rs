@@ -12,7 +12,7 @@ use crate::site;
 /// Lists every page with the permission that it asks for.
 #[derive(Debug, Args)]
 pub struct List {
-    /// As JSON: method, path, permission, what the row rule looks at, confirmed, external
+    /// As JSON: method, path, permission, what the row rule looks at, confirmed, external, api
     #[arg(long)]
     json: bool,
 }
@@ -56,9 +56,10 @@ fn table(routes: &[RouteInfo]) -> String {
 }
 
 fn cells(route: &RouteInfo) -> [&str; 5] {
-    let also = match (route.confirmed, route.external) {
-        (true, _) => "confirmed",
-        (_, true) => "external",
+    let also = match (route.confirmed, route.external, route.api) {
+        (true, ..) => "confirmed",
+        (_, true, _) => "external",
+        (.., true) => "api",
         _ => "",
     };
     [route.method.as_str(), route.path, route.permission.name(), also, route.rows.unwrap_or_default()]

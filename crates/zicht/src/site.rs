@@ -87,6 +87,7 @@ fn settings(wiring: &Wiring) -> Result<web::Settings, Failure> {
     let (clock, entropy) = (Arc::clone(&wiring.clock), Arc::clone(&wiring.entropy));
     let mut settings = web::Settings::new(&config.public_url, &key, clock, entropy)?;
     settings.trusted_proxies.clone_from(&config.trusted_proxies);
+    settings.contact.clone_from(&config.contact);
     settings.is_away = platform::is_away;
     let each_minute = config.limits.requests_per_minute.max(1);
     settings.rate = NonZeroU32::new(each_minute)
@@ -119,6 +120,7 @@ fn frame(settings: web::Settings) -> web::Site {
             item("nav-accessibility", "/about#accessibility", ""),
             item("nav-privacy", "/about#privacy", ""),
             item("nav-method", "/method", "method"),
+            item("nav-api", "/api", ""),
         ],
         gate: None,
         settings,

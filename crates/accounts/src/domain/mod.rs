@@ -1,5 +1,6 @@
 //! Types and rules: no clock, no database, no pages.
 
+pub mod api_keys;
 pub mod codes;
 pub mod delay;
 pub mod device;

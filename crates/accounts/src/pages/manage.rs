@@ -5,7 +5,7 @@ use web::{Access, Routes};
 
 use super::audit::{export, person as audit_person, show as audit};
 use super::operations::{job, list as operations};
-use super::organisations::{change, end, list, merge, show};
+use super::organisations::{change, end, keys, list, merge, show};
 use super::people::{invite, list as people, offers, person};
 use super::start;
 use crate::Site;
@@ -38,6 +38,8 @@ pub fn routes() -> Routes<Site> {
         .get("/organisations/{organisation}/end", manage.confirmed(), end::form)
         .post("/organisations/{organisation}/end", manage.confirmed(), end::end)
         .post("/organisations/{organisation}/reopen", manage.confirmed(), end::reopen)
+        .get("/organisations/{organisation}/keys", people_of, keys::show)
+        .post("/organisations/{organisation}/keys/{key}/end", people_of, keys::end)
         .get("/organisations/{organisation}/people", see_people, people::show)
         .get("/organisations/{organisation}/people/invite", people_of.confirmed(), invite::form)
         .post("/organisations/{organisation}/people/invite", people_of.confirmed(), invite::invite)

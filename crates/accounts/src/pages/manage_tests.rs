@@ -37,8 +37,12 @@ impl Gate for Open {
             let memberships = memberships::of(&mut db, row.id, crate::store::day(self.0.now())).await?;
             let session = SessionId::new(self.0.now(), &SeededEntropy::new(1));
             let actor = Actor { person: row.id, memberships };
-            Ok(Some(SignedIn { actor, name: token.to_owned(), session, confirmed: true }))
+            Ok(Some(SignedIn { actor, name: token.to_owned(), session, confirmed: true, key: None }))
         })
+    }
+
+    fn by_key<'a>(&'a self, _: &'a str) -> Boxed<'a, Result<Option<SignedIn>, PageError>> {
+        Box::pin(async { Ok(None) })
     }
 
     fn refused<'a>(&'a self, _: &'a Visitor, _: &'a RouteInfo, _: &'a str) -> Boxed<'a, ()> {

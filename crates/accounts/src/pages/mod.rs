@@ -66,7 +66,7 @@ fn signing_in() -> Routes<Site> {
 }
 
 fn own_account() -> Routes<Site> {
-    use account::{authenticator, overview, passkeys, security, seen, sessions};
+    use account::{authenticator, keys, overview, passkeys, security, seen, sessions};
     let own = Access::to(Permission::OwnAccount).on("own account");
     let sensitive = own.confirmed();
     Routes::new()
@@ -84,5 +84,8 @@ fn own_account() -> Routes<Site> {
         .get("/account/sessions", own, sessions::show)
         .post("/account/sessions/end-others", own, sessions::end_others)
         .post("/account/sessions/{session}/end", own, sessions::end)
+        .get("/account/keys", own, keys::show)
+        .post("/account/keys", sensitive, keys::make)
+        .post("/account/keys/{key}/end", own, keys::end)
         .get("/account/seen", own, seen::show)
 }

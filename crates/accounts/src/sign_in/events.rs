@@ -41,6 +41,10 @@ pub enum Happened<'a> {
     PasskeyAdded { passkey: &'a str },
     /// A passkey less.
     PasskeyRemoved { passkey: &'a str },
+    /// A key of the API was made.
+    ApiKeyMade { key: &'a str, scope: &'a str },
+    /// A key of the API ended, by its owner or an administrator.
+    ApiKeyEnded { key: &'a str },
     /// Somebody asked for a link, or an administrator made one.
     LinkMade { purpose: &'a str },
     /// A link to choose another way to sign in was made for somebody.
@@ -84,6 +88,8 @@ impl Happened<'_> {
             Self::RecoveryUsed { .. } => "account.recovery-used",
             Self::PasskeyAdded { .. } => "account.passkey-added",
             Self::PasskeyRemoved { .. } => "account.passkey-removed",
+            Self::ApiKeyMade { .. } => "account.api-key-made",
+            Self::ApiKeyEnded { .. } => "account.api-key-ended",
             Self::LinkMade { .. } => "account.link-made",
             Self::RenewalSent => "account.renewal-sent",
             Self::Renewed => "account.renewed",
@@ -118,6 +124,8 @@ impl Happened<'_> {
             Self::PasskeyAdded { passkey } | Self::PasskeyRemoved { passkey } => {
                 json!({ "passkey": passkey })
             }
+            Self::ApiKeyMade { key, scope } => json!({ "key": key, "scope": scope }),
+            Self::ApiKeyEnded { key } => json!({ "key": key }),
             Self::LinkMade { purpose } | Self::LinkUsed { purpose } => json!({ "purpose": purpose }),
             Self::IdentityLinked { provider } | Self::IdentityUnlinked { provider } => {
                 json!({ "provider": provider })

@@ -2,15 +2,20 @@
 
 use std::sync::Arc;
 
+use jiff::SignedDuration;
 use kernel::Actor;
 use platform::DatabaseError;
 use platform::keys::Cell;
-use web::{Boxed, Client, Gate, PageError, RouteInfo, SignedIn, Visitor};
+use web::{Boxed, Client, Gate, KeyScope, PageError, RouteInfo, SignedIn, Visitor};
 
 use super::events::{By, Happened};
 use crate::Site;
+use crate::domain::api_keys::{PREFIX, Scope};
 use crate::domain::token::Token;
-use crate::store::sessions;
+use crate::store::{api_keys, sessions};
+
+/// How often it is noted that a key is used.
+const NOTED_EVERY: SignedDuration = SignedDuration::from_hours(1);
 
 /// The gate of the site.
 #[must_use]
@@ -39,7 +44,36 @@ impl Sessions {
         let cell = Cell { table: "people", column: "name", row: &row };
         let name = site.keys().open_text(cell, &opened.name)?.to_string();
         let actor = Actor { person: opened.person, memberships: opened.memberships };
-        Ok(Some(SignedIn { actor, name, session: opened.id, confirmed: opened.times.confirmed(now) }))
+        Ok(Some(SignedIn {
+            actor,
+            name,
+            session: opened.id,
+            confirmed: opened.times.confirmed(now),
+            key: None,
+        }))
+    }
+
+    async fn by_key(&self, key: &str) -> Result<Option<SignedIn>, PageError> {
+        let token = key.strip_prefix(PREFIX).and_then(Token::parse);
+        let (Self(site), Some(token)) = (self, token) else { return Ok(None) };
+        let now = site.now();
+        let mut db = site.database().read().await?;
+        let Some(holder) = api_keys::holder(&mut db, &token, now).await? else { return Ok(None) };
+        drop(db);
+        if holder.used_at.is_none_or(|used| now.duration_since(used) >= NOTED_EVERY) {
+            let mut db = site.database().write().await?;
+            api_keys::used(&mut db, &holder.id, now).await?;
+            db.commit().await?;
+        }
+        let row = holder.actor.person.to_string();
+        let cell = Cell { table: "people", column: "name", row: &row };
+        let name = site.keys().open_text(cell, &holder.name)?.to_string();
+        let session = holder.id.parse().map_err(|_| PageError::internal("a key with a damaged id"))?;
+        let key = Some(match holder.scope {
+            Scope::Read => KeyScope::Read,
+            Scope::Write => KeyScope::Write,
+        });
+        Ok(Some(SignedIn { actor: holder.actor, name, session, confirmed: false, key }))
     }
 
     async fn note(&self, visitor: &Visitor, route: &RouteInfo) -> Result<(), DatabaseError> {
@@ -67,6 +101,10 @@ impl Gate for Sessions {
         _: &'a Client,
     ) -> Boxed<'a, Result<Option<SignedIn>, PageError>> {
         Box::pin(self.who(token))
+    }
+
+    fn by_key<'a>(&'a self, key: &'a str) -> Boxed<'a, Result<Option<SignedIn>, PageError>> {
+        Box::pin(self.by_key(key))
     }
 
     fn refused<'a>(&'a self, visitor: &'a Visitor, route: &'a RouteInfo, _: &'a str) -> Boxed<'a, ()> {

@@ -34,6 +34,8 @@ pub enum Notice {
     PasskeyAdded,
     /// A passkey less.
     PasskeyRemoved,
+    /// A new key of the API.
+    ApiKeyMade,
     /// A provider may sign in.
     IdentityLinked,
     /// A provider may no longer.
@@ -59,6 +61,7 @@ impl Notice {
             Self::RecoveryUsed { .. } => "recovery-used",
             Self::PasskeyAdded => "passkey-added",
             Self::PasskeyRemoved => "passkey-removed",
+            Self::ApiKeyMade => "api-key-made",
             Self::IdentityLinked => "identity-linked",
             Self::IdentityUnlinked => "identity-unlinked",
             Self::SessionsEnded => "sessions-ended",

@@ -1,5 +1,6 @@
 //! SQL in plain functions over one connection; the caller owns the transaction.
 
+pub mod api_keys;
 pub mod ceremonies;
 pub mod checkpoints;
 pub mod demo;

@@ -134,7 +134,7 @@ pub async fn open(
 
 /// A role of a row; none where the person has none or its organisation has ended. A role that this program
 /// does not know gives no right.
-fn membership(row: &AnyRow) -> Result<Option<Membership>, sqlx::Error> {
+pub(super) fn membership(row: &AnyRow) -> Result<Option<Membership>, sqlx::Error> {
     let organisation: Option<String> = row.try_get("organisation")?;
     let kind: Option<String> = row.try_get("kind")?;
     let role: Option<String> = row.try_get("role")?;
@@ -202,12 +202,19 @@ pub async fn issuer(db: &mut Connection, session: SessionId) -> Result<Option<St
     Ok(row.and_then(|(issuer,)| issuer))
 }
 
-/// Ends all sessions of a person but `keep`; says how many.
+/// Ends all sessions of a person but `keep`; says how many. Without one to keep, the keys of the API end too: the
+/// account is off, or somebody else may have had it.
 pub async fn end_all(
     db: &mut Connection,
     person: PersonId,
     keep: Option<SessionId>,
 ) -> Result<u64, DatabaseError> {
+    if keep.is_none() {
+        sqlx::query("delete from api_keys where person = $1")
+            .bind(person.to_string())
+            .execute(&mut *db)
+            .await?;
+    }
     let done = sqlx::query("delete from sessions where person = $1 and id <> $2")
         .bind(person.to_string())
         .bind(keep.map_or_else(String::new, |keep| keep.to_string()))
@@ -240,9 +247,12 @@ pub async fn end_at_provider(
     ids.collect::<Option<_>>().ok_or_else(|| damaged("id").into())
 }
 
-/// Removes sessions that have ended by themselves.
+/// Removes sessions and keys of the API that have ended by themselves.
 pub async fn sweep(db: &mut Connection, now: Timestamp) -> Result<(), DatabaseError> {
-    sqlx::query("delete from sessions where ends_at <= $1").bind(write_moment(now)).execute(db).await?;
+    for statement in ["delete from sessions where ends_at <= $1", "delete from api_keys where ends_at <= $1"]
+    {
+        sqlx::query(statement).bind(write_moment(now)).execute(&mut *db).await?;
+    }
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! Signing in as people and as who means ill, on both databases, through the router.
 
 mod account;
+mod api_keys;
 mod clock;
 mod commands;
 mod delay;

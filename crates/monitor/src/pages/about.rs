@@ -9,6 +9,7 @@ use web::{Frame, Page, RequestContext};
 struct View {
     frame: Frame,
     version: String,
+    contact: Option<String>,
     method_url: String,
     method_shown_url: String,
 }
@@ -22,6 +23,7 @@ pub async fn show(context: RequestContext) -> Page<impl Template> {
         .crumb(tr.t("about-title"), None);
     Page(View {
         frame,
+        contact: context.contact().map(str::to_owned),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         method_url: context.url("/method"),
         method_shown_url: context.url("/method#shown"),

@@ -30,12 +30,16 @@ mod youth;
 use kernel::Permission;
 use web::{Access, Routes};
 
+pub use forms::{questions, rows as form_rows};
+pub use runs::rows as run_rows;
+pub use scope::Query;
 pub use site::Site;
 
 /// The pages on which a wave is run and filled in.
 #[must_use]
 pub fn desk_routes() -> Routes<crate::Desk> {
-    runs::routes().merge(forms::routes()).merge(youth::routes()).merge(mine::routes())
+    let own = runs::routes().merge(forms::routes()).merge(youth::routes()).merge(mine::routes());
+    own.merge(crate::api::desk_routes())
 }
 
 /// Every page, each with the permission it asks for.
@@ -59,4 +63,5 @@ pub fn routes() -> Routes<Site> {
         .get("/downloads", see, site::newest)
         .get("/method", see, method::show)
         .get("/about", see, about::show)
+        .merge(crate::api::routes())
 }

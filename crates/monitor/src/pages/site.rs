@@ -94,10 +94,20 @@ impl Site {
 
     /// What young people of a municipality think, for a wave that was held here and in which they were asked.
     pub async fn heard(&self, tr: Tr, wave: &str, code: Code) -> Result<Option<Shown>, PageError> {
+        self.young(wave, code, |heard| Shown::new(tr, heard)).await
+    }
+
+    /// The same, in another form.
+    pub async fn young<T>(
+        &self,
+        wave: &str,
+        code: Code,
+        make: impl FnOnce(&Heard<'_>) -> T,
+    ) -> Result<Option<T>, PageError> {
         let mut db = self.database.read().await?;
         let Some(run) = runs::find(&mut db, wave).await? else { return Ok(None) };
         let heard = youth::heard(&mut db, self.definitions, &run, code).await.map_err(PageError::internal)?;
-        Ok((heard != Heard::NotAsked).then(|| Shown::new(tr, &heard)))
+        Ok((heard != Heard::NotAsked).then(|| make(&heard)))
     }
 
     async fn open(&self, db: &mut platform::Connection, wave: &str) -> Result<Opened<'static>, PageError> {

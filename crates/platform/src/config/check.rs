@@ -17,6 +17,7 @@ pub fn settings(root: &Section<'_>, around: &Surroundings<'_>) -> Config {
         database: database::address(root, around),
         listen: socket(root, "listen").unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
         public_url: public_url(root),
+        contact: contact(root),
         keys: keys(root, around),
         tls: tls(root, around),
         trusted_proxies: proxies(root),
@@ -67,6 +68,14 @@ fn public_url(root: &Section<'_>) -> String {
         Some(_) => {}
     }
     text.trim_end_matches('/').to_owned()
+}
+
+fn contact(root: &Section<'_>) -> Option<String> {
+    let text = root.text("contact")?;
+    if text.parse::<lettre::Address>().is_err() {
+        root.problem("config-mail-address", "contact", &[]);
+    }
+    Some(text.to_owned())
 }
 
 fn keys(root: &Section<'_>, around: &Surroundings<'_>) -> KeysPlace {

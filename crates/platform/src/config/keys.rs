@@ -21,6 +21,7 @@ pub const KEYS: &[Key] = &[
     key("database_password_file", "none", "\"/etc/zicht/database-password\""),
     key("listen", "\"127.0.0.1:8080\"", "\"0.0.0.0:443\""),
     key("public_url", "required", "\"https://zicht.example.nl\""),
+    key("contact", "none", "\"zicht@example.nl\""),
     key("keys", "\"keys.toml\"", "\"/etc/zicht/keys.toml\""),
     key("trusted_proxies", "[]", "[\"10.0.0.0/24\", \"::1\"]"),
     key("metrics", "none", "\"127.0.0.1:9464\""),

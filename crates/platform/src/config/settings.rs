@@ -19,6 +19,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// The address that people type, without a slash at its end: `https://zicht.example.nl`.
     pub public_url: String,
+    /// Where people write who can't use something, or make a program for the API; `None`: nowhere.
+    pub contact: Option<String>,
     /// Where the keys of encryption are.
     pub keys: KeysPlace,
     /// The certificate, if Zicht does TLS itself.

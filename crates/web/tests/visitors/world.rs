@@ -17,8 +17,8 @@ use kernel::{
 use testkit::{FixedClock, SeededEntropy};
 use tower::ServiceExt;
 use web::{
-    Access, Boxed, Client, Form, FormView, Frame, Gate, Page, PageError, RequestContext, RouteInfo, Routes,
-    Settings, SignedIn, Site, Visitor, on_field,
+    Access, Boxed, Client, Form, FormView, Frame, Gate, KeyScope, Page, PageError, RequestContext, RouteInfo,
+    Routes, Settings, SignedIn, Site, Visitor, on_field,
 };
 
 pub const NOW: &str = "2026-11-22T12:00:00Z";
@@ -47,6 +47,17 @@ impl Gate for Doorkeeper {
         })
     }
 
+    fn by_key<'a>(&'a self, key: &'a str) -> Boxed<'a, Result<Option<SignedIn>, PageError>> {
+        Box::pin(async move {
+            let with = |key| Some(SignedIn { key: Some(key), ..person("reader") });
+            Ok(match key {
+                "reads" => with(KeyScope::Read),
+                "writes" => with(KeyScope::Write),
+                _ => None,
+            })
+        })
+    }
+
     fn refused<'a>(&'a self, visitor: &'a Visitor, route: &'a RouteInfo, path: &'a str) -> Boxed<'a, ()> {
         Box::pin(async move {
             let who = visitor.signed_in.as_ref().map_or("nobody", |person| person.name.as_str());
@@ -65,7 +76,7 @@ pub fn person(token: &str) -> SignedIn {
     let membership = Membership { organisation, kind: OrganisationKind::Municipality, role };
     let actor = Actor { person: PersonId::new(now, &entropy), memberships: vec![membership] };
     let session = SessionId::new(now, &SeededEntropy::new(token.len() as u64));
-    SignedIn { actor, name: format!("Anna <{token}>"), session, confirmed: token == "confirmed" }
+    SignedIn { actor, name: format!("Anna <{token}>"), session, confirmed: token == "confirmed", key: None }
 }
 
 #[derive(askama::Template)]

@@ -55,7 +55,35 @@ pub async fn ask_from(
     if method == Method::POST {
         request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
     }
-    let response = router.clone().oneshot(request.body(Body::from(form.to_owned())).unwrap()).await.unwrap();
+    finish(router, request.body(Body::from(form.to_owned())).unwrap()).await
+}
+
+/// Asks as a program does: with a key if there is one, further headers, and a body of JSON if it changes something.
+pub async fn ask_with_key(
+    router: &Router,
+    method: &Method,
+    path: &str,
+    key: &str,
+    headers: &[(&'static str, &str)],
+    body: &str,
+) -> Answer {
+    let mut request = Request::builder().method(method).uri(path);
+    if !key.is_empty() {
+        request = request.header(header::AUTHORIZATION, format!("Bearer {key}"));
+    }
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let mut sent = Body::empty();
+    if method != Method::GET {
+        request = request.header(header::CONTENT_TYPE, "application/json");
+        sent = Body::from(body.to_owned());
+    }
+    finish(router, request.body(sent).unwrap()).await
+}
+
+async fn finish(router: &Router, request: Request<Body>) -> Answer {
+    let response = router.clone().oneshot(request).await.unwrap();
     let (parts, body) = response.into_parts();
     let bytes = body.collect().await.unwrap().to_bytes();
     Answer {

@@ -49,3 +49,24 @@ async fn build(database: &Database, demo: bool) -> House {
     monitor::fill_demo_wave(database, &*directory, &*wiring.clock).await.unwrap();
     House { router: site::router(&wiring).unwrap(), keys, _folder: folder }
 }
+
+/// Gives a municipality an empty form of a wave that is open.
+pub async fn give_form(database: &Database, run: &str, municipality: &str) {
+    let mut db = database.write().await.unwrap();
+    sqlx::query(
+        "insert into forms (run, municipality, state) values ($1, $2, 'filling')
+         on conflict (run, municipality) do nothing",
+    )
+    .bind(run)
+    .bind(municipality)
+    .execute(&mut *db)
+    .await
+    .unwrap();
+    sqlx::query("delete from form_cells where run = $1 and municipality = $2")
+        .bind(run)
+        .bind(municipality)
+        .execute(&mut *db)
+        .await
+        .unwrap();
+    db.commit().await.unwrap();
+}

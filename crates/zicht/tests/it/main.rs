@@ -4,6 +4,7 @@
 
 mod administration;
 mod anything;
+mod api;
 mod archive;
 mod asking;
 mod audit;

@@ -152,6 +152,28 @@ impl Society {
         token.text().to_owned()
     }
 
+    /// A key of the API with which somebody reads and writes for an organisation.
+    pub async fn key(&self, database: &Database, person: PersonId, organisation: OrganisationId) -> String {
+        let token = Token::new(&self.entropy);
+        let mut db = database.write().await.unwrap();
+        let now = self.clock.now();
+        sqlx::query(
+            "insert into api_keys (id, token_hash, person, organisation, name, scope, created_at, ends_at)
+             values ($1, $2, $3, $4, 'test', 'write', $5, $6)",
+        )
+        .bind(SessionId::new(now, &self.entropy).to_string())
+        .bind(token.hash())
+        .bind(person.to_string())
+        .bind(organisation.to_string())
+        .bind(write_moment(now))
+        .bind(write_moment(now + SignedDuration::from_hours(12)))
+        .execute(&mut *db)
+        .await
+        .unwrap();
+        db.commit().await.unwrap();
+        format!("zicht_{}", token.text())
+    }
+
     async fn add(
         &self,
         db: &mut Connection,

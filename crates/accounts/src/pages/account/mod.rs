@@ -1,6 +1,7 @@
 //! The own account: who one is here, how one signs in, where one is signed in, and who looked at it.
 
 pub mod authenticator;
+pub mod keys;
 pub mod overview;
 pub mod passkeys;
 pub mod security;

@@ -27,6 +27,8 @@ pub const KINDS: &[&str] = &[
     "account.recovery-used",
     "account.passkey-added",
     "account.passkey-removed",
+    "account.api-key-made",
+    "account.api-key-ended",
     "account.link-made",
     "account.link-used",
     "account.renewal-sent",

@@ -2,6 +2,7 @@
 
 pub mod change;
 pub mod end;
+pub mod keys;
 pub mod list;
 pub mod merge;
 pub mod show;

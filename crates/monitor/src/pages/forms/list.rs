@@ -2,15 +2,11 @@
 
 use askama::Template;
 use axum::extract::State;
-use geography::{Code, Geography};
-use kernel::Permission;
 use web::{Frame, Page, PageError, RequestContext};
 
+use super::rows;
 use crate::Desk;
-use crate::desk::answered;
-use crate::domain::run::RunState;
 use crate::pages::words::day;
-use crate::store::{forms, runs};
 
 #[derive(Template)]
 #[template(path = "forms/list.html")]
@@ -33,27 +29,16 @@ pub async fn show(
     context: RequestContext,
 ) -> Result<Page<impl Template>, PageError> {
     let tr = context.tr();
-    let seen = answered(desk.directory().municipalities(context.actor()?, Permission::SeeForm)).await?;
     let mut db = desk.read().await?;
-    let mut rows = Vec::new();
-    for (id, municipality) in forms::of(&mut db, &seen.codes).await? {
-        let code: Code = municipality.parse().map_err(|_| PageError::internal("a stored code is none"))?;
-        let (Some(run), Some(form)) =
-            (runs::find(&mut db, &id).await?, forms::find(&mut db, &id, code).await?)
-        else {
-            continue;
-        };
-        if run.state == RunState::Draft {
-            continue;
-        }
-        rows.push(Row {
-            title: run.plan.title.get(tr.0).to_owned(),
-            url: context.url(&format!("/forms/{id}/{municipality}")),
-            municipality: Geography::built_in().get(code).map_or("", |found| found.name).to_owned(),
-            until: day(tr, form.last_day.unwrap_or(run.plan.period.1)),
-            state: tr.t(&format!("form-state-{}", form.state.name())),
-        });
-    }
+    let own = rows::own(&desk, &mut db, &context).await?;
+    let row = |opened: &rows::Opened| Row {
+        title: opened.run.plan.title.get(tr.0).to_owned(),
+        url: context.url(&opened.path()),
+        municipality: opened.name().to_owned(),
+        until: day(tr, opened.until()),
+        state: tr.t(&format!("form-state-{}", opened.form.state.name())),
+    };
+    let rows = own.iter().map(row).collect();
     let frame = context
         .frame(tr.t("forms-title"), tr.t("forms-intro"), "forms")
         .crumb(tr.t("crumb-start"), Some("/start"))

@@ -71,6 +71,25 @@ pub async fn open(
     })
 }
 
+/// Every form of the visitor's own municipality, newest wave first.
+pub async fn own(
+    desk: &Desk,
+    db: &mut Connection,
+    context: &RequestContext,
+) -> Result<Vec<Opened>, PageError> {
+    let seen = answered(desk.directory().municipalities(context.actor()?, Permission::SeeForm)).await?;
+    let mut own = Vec::new();
+    for (run, municipality) in forms::of(db, &seen.codes).await? {
+        match open(desk, db, context, Permission::SeeForm, &run, &municipality).await {
+            Ok(opened) => own.push(opened),
+            // A wave that is still a plan.
+            Err(PageError::NotFound) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(own)
+}
+
 /// Whether the visitor has `permission` at a municipality.
 pub async fn may(
     desk: &Desk,
