@@ -8,7 +8,7 @@ use crate::steps::Step;
 use crate::workspace::Workspace;
 use crate::{postgres, shell};
 
-/// The Python of the PDF checks, with its packages.
+/// The Python of the checks of PDF and API, with its packages.
 pub fn python(workspace: &Workspace) -> PathBuf {
     workspace.target.join("python/bin/python")
 }
@@ -37,7 +37,8 @@ pub fn install(workspace: &Workspace, step: Step) -> Result<(), String> {
         }
         Step::Browser => {
             debian(&[("npm", shell::exists("npm")), ("chromium", Path::new("/usr/bin/chromium").exists())])?;
-            npm_packages(&workspace.root.join("e2e"))
+            npm_packages(&workspace.root.join("e2e"))?;
+            python_packages(workspace)
         }
     }
 }
@@ -72,7 +73,7 @@ fn npm_packages(folder: &Path) -> Result<(), String> {
 }
 
 fn python_packages(workspace: &Workspace) -> Result<(), String> {
-    let requirements = workspace.root.join("e2e/pdf/requirements.txt");
+    let requirements = workspace.root.join("e2e/requirements.txt");
     let folder = workspace.target.join("python");
     let installed = folder.join("installed");
     if is_newer(&installed, &requirements) {

@@ -59,7 +59,7 @@ pub async fn read(
     request_body(content = Changes, description = "api-change-answers-body"),
     params(("wave" = String, Path, description = "api-param-wave"),
         ("municipality" = String, Path, description = "api-param-municipality", pattern = r"^GM\d{4}$"),
-        ("If-Match" = String, Header, description = "api-param-if-match")),
+        ("If-Match" = Option<String>, Header, pattern = r#"^(\*|"\d+")$"#, description = "api-param-if-match")),
     responses((status = 200, body = Answers, description = "api-change-answers-done")))]
 pub async fn change(
     State(desk): State<Desk>,

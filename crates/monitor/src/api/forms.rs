@@ -46,7 +46,7 @@ pub struct Form {
 
 /// A form with what it says so far.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Detail {
+pub struct FormDetail {
     /// What the list says.
     #[serde(flatten)]
     pub form: Form,
@@ -105,7 +105,7 @@ pub async fn list(
     summary = "api-read-form", security(("key" = [])),
     params(("wave" = String, Path, description = "api-param-wave"),
         ("municipality" = String, Path, description = "api-param-municipality", pattern = r"^GM\d{4}$")),
-    responses((status = 200, body = Detail, description = "api-read-form")))]
+    responses((status = 200, body = FormDetail, description = "api-read-form")))]
 pub async fn one(
     State(desk): State<Desk>,
     context: RequestContext,
@@ -129,7 +129,7 @@ pub async fn one(
         })
         .collect();
     let total: Exact = goals.iter().map(|goal| goal.total).sum();
-    api::answer(&Detail {
+    api::answer(&FormDetail {
         form: Form::new(&desk, &opened),
         mean_total: total.per(goals.len() as u64),
         goals,

@@ -43,7 +43,7 @@ pub struct Municipality {
 
 /// A municipality in a wave, with its goals and what young people said.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Detail {
+pub struct MunicipalityDetail {
     /// What the list says.
     #[serde(flatten)]
     pub municipality: Municipality,
@@ -147,7 +147,7 @@ pub async fn list(
     tag = "waves", summary = "api-read-municipality",
     params(("wave" = String, Path, description = "api-param-wave"),
         ("code" = String, Path, description = "api-param-municipality", pattern = r"^GM\d{4}$")),
-    responses((status = 200, body = Detail, description = "api-read-municipality")))]
+    responses((status = 200, body = MunicipalityDetail, description = "api-read-municipality")))]
 pub async fn one(
     State(site): State<Site>,
     Path((wave, code)): Path<(String, String)>,
@@ -176,7 +176,7 @@ pub async fn one(
         }
         young_people = site.young(&wave, code, told).await?;
     }
-    api::answer(&Detail { municipality, goals, young_people })
+    api::answer(&MunicipalityDetail { municipality, goals, young_people })
 }
 
 fn told(heard: &Heard<'_>) -> YoungPeople {

@@ -29,7 +29,7 @@ pub struct Questionnaire {
 
 /// A questionnaire with its questions.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Whole {
+pub struct QuestionnaireDetail {
     /// What the list says.
     #[serde(flatten)]
     pub questionnaire: Questionnaire,
@@ -98,7 +98,7 @@ pub async fn list(
     tag = "questionnaires", summary = "api-read-questionnaire",
     params(("questionnaire" = String, Path, description = "api-param-questionnaire"),
         ("version" = u32, Path, minimum = 1, description = "api-param-version")),
-    responses((status = 200, body = Whole, description = "api-read-questionnaire")))]
+    responses((status = 200, body = QuestionnaireDetail, description = "api-read-questionnaire")))]
 pub async fn one(
     State(site): State<Site>,
     Path((name, version)): Path<(String, String)>,
@@ -108,7 +108,7 @@ pub async fn one(
     let known = all.find(|known| known.id == name && known.version == version);
     let known = known.ok_or(PageError::NotFound)?;
     let questions = Part::all(known).flat_map(|part| asked(known, part)).collect();
-    api::answer(&Whole { questionnaire: Questionnaire::new(known), questions })
+    api::answer(&QuestionnaireDetail { questionnaire: Questionnaire::new(known), questions })
 }
 
 /// The questions of a part; the form words them in each language alike.
