@@ -71,15 +71,21 @@ pub async fn change(
     let mut db = desk.read().await?;
     let mut opened =
         form_rows::open(&desk, &mut db, &context, Permission::FillIn, &run, &municipality).await?;
-    let known = headers.get(header::IF_MATCH).ok_or(PageError::NoPrecondition)?;
-    let known = known.to_str().unwrap_or_default().to_owned();
+    let known = headers.get(header::IF_MATCH).map_or("", |known| known.to_str().unwrap_or("?").trim());
+    if known.is_empty() {
+        return Err(PageError::NoPrecondition);
+    }
+    let known = known.to_owned();
+    if !is_tag(&known) {
+        return Err(PageError::BadRequest(context.tr().t("api-if-match")));
+    }
     drop(db);
     let mut db = desk.write().await?;
     // As it is now: the wave may have been closed meanwhile.
     opened.run = runs::find(&mut db, &run).await?.ok_or(PageError::NotFound)?;
     forms::lock(&mut db, &run, opened.municipality).await?;
     let now = forms::find(&mut db, &run, opened.municipality).await?.ok_or(PageError::NotFound)?;
-    if known != "*" && known.trim() != tag(now.revision) {
+    if known != "*" && known != tag(now.revision) {
         return Err(PageError::Outdated);
     }
     let answers: Vec<Answer> = changes
@@ -111,6 +117,13 @@ async fn written(db: &mut Connection, opened: &Opened, revision: i64) -> Result<
     let filled = kept.into_iter().filter(|(_, kept)| !kept.value.is_empty());
     let answers = filled.map(|(column, kept)| (column, kept.value)).collect();
     api::answer_with(&Answers { revision, answers }, &tag(revision))
+}
+
+/// Whether a text can be the tag of a save, or stands for any.
+fn is_tag(text: &str) -> bool {
+    let number = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    text == "*"
+        || number.is_some_and(|number| !number.is_empty() && number.bytes().all(|c| c.is_ascii_digit()))
 }
 
 /// The tag of a save.

@@ -151,6 +151,13 @@ fn complete(operation: &mut Value) {
         operation["security"] = json!([{}, { "key": [] }]);
     }
     let mut parameters = operation["parameters"].as_array().cloned().unwrap_or_default();
+    for parameter in &mut parameters {
+        // What may be left out is not `null` when it is there.
+        let kind = &mut parameter["schema"]["type"];
+        if let Some(first) = kind.as_array().and_then(|kinds| kinds.first()).cloned() {
+            *kind = first;
+        }
+    }
     parameters.push(json!({
         "name": "Accept-Language", "in": "header", "required": false, "description": "api-param-language",
         "schema": { "type": "string" },

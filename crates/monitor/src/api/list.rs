@@ -43,6 +43,11 @@ impl Paging {
         if !(1..=MOST).contains(&limit) {
             return Err(PageError::BadRequest(context.tr().t1("api-limit", "most", MOST)));
         }
+        let is_key =
+            |after: &String| (1..=100).contains(&after.len()) && after.bytes().all(|c| c.is_ascii_graphic());
+        if !self.after.as_ref().is_none_or(is_key) {
+            return Err(PageError::BadRequest(context.tr().t("api-after")));
+        }
         let mut rest = all.skip_while(|one| self.after.as_ref().is_some_and(|after| key(one) <= *after));
         let items: Vec<T> = rest.by_ref().take(limit).collect();
         let next = rest.next().and_then(|_| items.last().map(&key));

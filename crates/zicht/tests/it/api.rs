@@ -107,6 +107,10 @@ async fn who_read_an_older_version_changes_nothing() {
         let late = world.change(&tag, json!({ "d1.beleid": "nee" })).await;
         assert_eq!(problem(&late), (412, "outdated".to_owned()));
         assert_eq!(read(&world.get(ANSWERS).await)["answers"]["d1.beleid"], "ja");
+        for nonsense in ["1", "\"x\"", "{}"] {
+            let answer = world.change(nonsense, json!({ "d1.beleid": "nee" })).await;
+            assert_eq!(problem(&answer), (400, "bad-request".to_owned()), "{nonsense}");
+        }
         let without = world.ask(&Method::PATCH, ANSWERS, &[], "{\"answers\":{}}").await;
         assert_eq!(problem(&without), (428, "no-precondition".to_owned()));
         assert_eq!(world.change("*", json!({ "d1.beleid": "nee" })).await.status, StatusCode::OK);
@@ -133,6 +137,7 @@ async fn what_can_not_be_understood_is_told_with_its_reason() {
             ("/api/v1/waves?limit=9999", 400, "bad-request"),
             ("/api/v1/waves?limit=x", 400, "bad-request"),
             ("/api/v1/waves?size=1", 400, "bad-request"),
+            ("/api/v1/waves?after=", 400, "bad-request"),
             ("/api/v1/waves?limit=1&limit=2", 400, "bad-request"),
             ("/api/v1/waves/2026/report?parts=alles", 400, "bad-request"),
             ("/api/v1/waves/1900", 404, "not-found"),
