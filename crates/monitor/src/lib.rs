@@ -10,6 +10,7 @@ mod demo;
 mod desk;
 pub mod domain;
 mod import;
+mod jobs;
 mod pages;
 mod report;
 mod store;
@@ -17,6 +18,7 @@ mod store;
 pub use archive::WaveError;
 pub use commands::{Command, Import};
 pub use desk::Desk;
+pub use jobs::{Reminding, job_handlers};
 pub use pages::{Site, desk_routes, routes};
 
 /// Puts the demonstration into a database; see `definitions/demo/README.md`.
@@ -27,14 +29,17 @@ pub async fn fill_demo(database: &platform::Database, clock: &dyn kernel::Clock)
     }
 }
 
-/// Puts an open wave into the demonstration, with forms of the municipalities whose people are there.
+/// Puts an open wave into the demonstration, with forms and a plan of the municipalities whose people are there.
 pub async fn fill_demo_wave(
     database: &platform::Database,
     directory: &dyn kernel::Directory,
     clock: &dyn kernel::Clock,
 ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     match &*definitions::BUILT_IN {
-        Ok(definitions) => Ok(demo::fill_trial(database, definitions, directory, clock).await?),
+        Ok(definitions) => {
+            demo::fill_trial(database, definitions, directory, clock).await?;
+            Ok(demo::fill_plans(database, directory, clock).await?)
+        }
         Err(_) => Err(WaveError::Definitions.into()),
     }
 }

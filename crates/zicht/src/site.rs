@@ -53,6 +53,16 @@ pub fn accounts(wiring: &Wiring) -> accounts::Site {
     accounts::Site::new(wiring.database.clone(), wiring.keys.clone(), clock, entropy, settings)
 }
 
+/// What the jobs of the monitor work with.
+pub fn reminding(wiring: &Wiring) -> monitor::Reminding {
+    monitor::Reminding {
+        directory: accounts::directory(accounts(wiring)),
+        keys: wiring.keys.clone(),
+        entropy: Arc::clone(&wiring.entropy),
+        public_url: wiring.config.public_url.trim_end_matches('/').to_owned(),
+    }
+}
+
 /// What the pages work with on which a wave is run and filled in.
 fn desk(wiring: &Wiring, monitor: monitor::Site, people: accounts::Site) -> monitor::Desk {
     let (clock, entropy) = (Arc::clone(&wiring.clock), Arc::clone(&wiring.entropy));

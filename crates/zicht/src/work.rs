@@ -21,7 +21,8 @@ pub fn worker(wiring: &Wiring) -> Result<Worker, MailerError> {
         wiring.entropy.clone(),
         wiring.keys.clone(),
     );
-    Ok(accounts::job_handlers(worker, site::accounts(wiring))
+    let worker = accounts::job_handlers(worker, site::accounts(wiring));
+    Ok(monitor::job_handlers(worker, site::reminding(wiring))
         .handle_external(mail::KIND, mailer.handler())
         .handle(CHECKPOINT, move |job, db| checkpoint(job, db, signing.clone()))
         .daily(CHECKPOINT)

@@ -1,6 +1,7 @@
 //! What people do with a wave: each act asks the rules of `domain`, stores, and records its event, all in the
 //! caller's transaction.
 
+pub mod action;
 pub mod check;
 pub mod fill;
 pub mod plan;

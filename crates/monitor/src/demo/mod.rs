@@ -8,6 +8,7 @@ mod chance;
 mod character;
 mod fill;
 mod plan;
+mod plans;
 mod sheet;
 mod trial;
 
@@ -21,6 +22,7 @@ use crate::domain::questionnaire::Questionnaire;
 use crate::domain::wave::Wave;
 
 pub use self::fill::fill;
+pub use self::plans::fill as fill_plans;
 pub use self::trial::fill as fill_trial;
 
 /// The seed of the demonstration: with it the generated waves are the same everywhere.

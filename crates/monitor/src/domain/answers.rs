@@ -88,7 +88,7 @@ impl Policy {
 }
 
 /// Which share of the target group is reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Share {
     /// Nobody.
     Nobody,

@@ -222,16 +222,19 @@ impl Division<'_> {
         if drafts.is_empty() {
             return None;
         }
-        let size = |members: &[Code]| Size {
-            count: members.len() as u64,
-            unnamed: members.iter().filter(|code| self.is_unnamed(**code)).count() as u64,
-        };
-        if let Some(small) = drafts.iter().position(|(_, members)| !size(members).is_safe()) {
+        if let Some(small) = drafts.iter().position(|(_, members)| !self.size(members).is_safe()) {
             return Some(Trouble::In(small));
         }
         let told = self.told(drafts)?;
         let family = drafts.iter().position(|(_, members)| members.contains(&told));
         Some(family.map_or(Trouble::Elsewhere, Trouble::In))
+    }
+
+    fn size(&self, members: &[Code]) -> Size {
+        Size {
+            count: members.len() as u64,
+            unnamed: members.iter().filter(|code| self.is_unnamed(**code)).count() as u64,
+        }
     }
 
     fn is_unnamed(&self, code: Code) -> bool {
@@ -250,17 +253,24 @@ impl Division<'_> {
         };
         let mut sums: Vec<Vec<usize>> =
             drafts.iter().map(|(_, members)| of(&|code| members.contains(&code))).collect();
+        // What is unsafe by itself is shown nowhere, and tells nothing.
+        let mut fixed = |belongs: &dyn Fn(Code) -> bool| {
+            let members: Vec<Code> = self.known.keys().copied().filter(|code| belongs(*code)).collect();
+            if self.size(&members).is_safe() {
+                sums.push(of(belongs));
+            }
+        };
         for group in size_groups(self.statistics) {
-            sums.push(of(&|code| (group.first..=group.last).contains(&self.class(code))));
+            fixed(&|code| (group.first..=group.last).contains(&self.class(code)));
         }
         let geography = Geography::built_in();
         let shown = self.statistics.by_province.iter().filter(|(_, group)| group.shown);
         for (province, _) in shown {
-            sums.push(of(&|code| geography.get(code).is_some_and(|found| found.province == *province)));
+            fixed(&|code| geography.get(code).is_some_and(|found| found.province == *province));
         }
         let shown = self.statistics.by_region.iter().filter(|(_, group)| group.shown);
         for (region, _) in shown {
-            sums.push(of(&|code| geography.get(code).is_some_and(|found| found.region == *region)));
+            fixed(&|code| geography.get(code).is_some_and(|found| found.region == *region));
         }
         told(&sums, unknown.len()).map(|at| unknown[at])
     }

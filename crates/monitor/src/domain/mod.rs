@@ -1,5 +1,6 @@
 //! What the monitor knows: questionnaire, answers, scores and statistics. Std, kernel and pure crates only.
 
+pub mod advice;
 pub mod answers;
 pub mod conclusions;
 pub mod correlation;
@@ -8,6 +9,7 @@ pub mod families;
 pub mod figures;
 pub mod form;
 pub mod groups;
+pub mod plan;
 pub mod questionnaire;
 pub mod reference;
 pub mod response;

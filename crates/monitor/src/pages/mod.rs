@@ -24,7 +24,7 @@ mod scope;
 mod site;
 mod wave;
 mod withdrawn;
-mod words;
+pub mod words;
 mod youth;
 
 use kernel::Permission;

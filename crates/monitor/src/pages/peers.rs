@@ -12,7 +12,7 @@ use super::parts::{decimal, norm, score_words};
 use crate::analysis::Analysis;
 use crate::domain::groups::{may_show, shown};
 use crate::domain::size_groups::size_groups;
-use crate::domain::statistics::Group;
+use crate::domain::statistics::{GoalCounts, Group};
 use crate::domain::tally::Distribution;
 use crate::report::model::Report;
 use crate::report::words::size_class;
@@ -181,4 +181,14 @@ pub fn middle(tr: Tr, peers: Option<&Distribution>) -> String {
         || tr.t("no-value"),
         |found| format!("{} – {}", tr.decimal(&found.first, 0), tr.decimal(&found.third, 0)),
     )
+}
+
+/// What those of the same size answered on the goal at a position, if that may be shown.
+#[must_use]
+pub fn size_counts(analysis: &Analysis, class: SizeClass, at: usize) -> Option<GoalCounts> {
+    let groups = size_groups(&analysis.statistics);
+    let show = shown(&groups.iter().map(|group| group.group.goal_size(at)).collect::<Vec<_>>());
+    let position = groups.iter().position(|group| (group.first..=group.last).contains(&class.number()))?;
+    let counts = groups.into_iter().nth(position)?.group.goals.into_iter().nth(at)?;
+    (show[position] && counts.respondents > 0).then_some(counts)
 }

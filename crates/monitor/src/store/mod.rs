@@ -3,6 +3,7 @@
 pub mod boundaries;
 pub mod cells;
 pub mod forms;
+pub mod plans;
 pub mod responses;
 pub mod runs;
 pub mod waves;

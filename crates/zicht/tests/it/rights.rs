@@ -35,6 +35,7 @@ pub fn filled(route: &RouteInfo, society: &Society, somebody: PersonId) -> Strin
         ("{municipality}", "GM0344".to_owned()),
         ("{number}", "1".to_owned()),
         ("{goal}", "2".to_owned()),
+        ("{kind}", "reach".to_owned()),
         ("{code}", "GM0344".to_owned()),
         ("{organisation}", home.id.to_string()),
         ("{person}", somebody.to_string()),

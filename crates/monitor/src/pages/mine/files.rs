@@ -77,7 +77,7 @@ fn titles(tr: Tr, mine: &Mine, answered: &Answered, compared: &Compared) -> (Str
 }
 
 /// Where the figures come from, and whether they are real.
-pub fn source(tr: Tr, answered: &Answered) -> String {
+fn source(tr: Tr, answered: &Answered) -> String {
     let source = tr.t1("mine-source", "wave", answered.title.as_str());
     if answered.nature == Nature::Real {
         return source;
@@ -167,7 +167,7 @@ pub fn picture(tr: Tr, mine: &Mine, answered: &Answered, compared: &Compared) ->
 }
 
 /// The comparison as a table.
-pub fn table(tr: Tr, mine: &Mine, answered: &Answered, compared: &Compared) -> Table {
+fn table(tr: Tr, mine: &Mine, answered: &Answered, compared: &Compared) -> Table {
     let (title, subtitle) = titles(tr, mine, answered, compared);
     let number =
         |value: Option<Exact>| value.map_or(Cell::NotAvailable, |value| Cell::Number(value.to_f64(), 1));

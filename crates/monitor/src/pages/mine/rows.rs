@@ -50,8 +50,18 @@ pub struct Answered {
 /// The municipality of the path, if the visitor is of it. Anything else is for the visitor not there, and recorded as
 /// refused.
 pub async fn open(desk: &Desk, context: &RequestContext, municipality: &str) -> Result<Mine, PageError> {
+    open_for(desk, context, municipality, Permission::SeeForm).await
+}
+
+/// The same for somebody with another permission there.
+pub async fn open_for(
+    desk: &Desk,
+    context: &RequestContext,
+    municipality: &str,
+    permission: Permission,
+) -> Result<Mine, PageError> {
     let code: Code = municipality.parse().map_err(|_| PageError::NotFound)?;
-    if !may(desk, context, Permission::SeeForm, code).await? {
+    if !may(desk, context, permission, code).await? {
         return Err(PageError::not_yours());
     }
     let found = Geography::built_in().get(code).ok_or(PageError::NotFound)?;

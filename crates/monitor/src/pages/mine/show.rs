@@ -55,6 +55,9 @@ struct Scores {
     changes: Vec<Change>,
     missing: Vec<Missing>,
     choose_url: String,
+    /// The address of the dashboard, and of the letter to the council.
+    path: String,
+    letter_url: String,
     /// Name and address of each file.
     files: Vec<(String, String)>,
 }
@@ -143,6 +146,8 @@ fn scores(
         changes: then.map_or_else(Vec::new, |then| changes(tr, questionnaire, parts, &compared.now, then)),
         missing: missing(tr, questionnaire, &answered.response),
         choose_url: url("/group", query),
+        path: context.url(&mine.path("")),
+        letter_url: url("/letter.pdf", query),
         files: ["svg", "png", "csv", "excel.csv", "xlsx"]
             .map(|end| {
                 let key = format!("mine-file-{}", end.replace('.', "-"));

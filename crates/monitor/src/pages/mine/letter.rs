@@ -1,0 +1,156 @@
+//! A letter of two pages to the council, as PDF/UA: the score, beside whom, what changed, and what would help most.
+//! Everybody of the municipality (`Permission::SeeForm`).
+
+use axum::body::Bytes;
+use axum::extract::{Path, Query as FromQuery, State};
+use axum::response::Response;
+use documents::pdf::{Document, compile};
+use jiff::civil::{Date, date};
+use kernel::Exact;
+use serde_json::{Value, json};
+use web::charts::standalone;
+use web::{Arg, PageError, RequestContext};
+
+use super::advice::{ranked, words};
+use super::changes::{changes, missing};
+use super::compare::{Compared, compare, place};
+use super::files::picture;
+use super::print::{inline, notice};
+use super::query::Query;
+use super::rows::{self, Answered, Mine};
+use crate::Desk;
+use crate::domain::rule::Parts;
+use crate::pages::explain::points;
+use crate::pages::own::mean_of;
+use crate::pages::parts::{norm, score_words};
+
+/// How many goals, changes and steps fit.
+const MOST: usize = 4;
+
+/// Gives the letter.
+pub async fn give(
+    State(desk): State<Desk>,
+    context: RequestContext,
+    Path(municipality): Path<String>,
+    FromQuery(query): FromQuery<Query>,
+) -> Result<Response, PageError> {
+    let mine = rows::open(&desk, &context, &municipality).await?;
+    let found = mine.wave(&query)?.ok_or(PageError::NotFound)?;
+    // A council reads about the whole score.
+    let compared = compare(&desk, &context, &mine, found, query.with_parts(Parts::ALL)).await?;
+    let (tr, lang) = (context.tr(), context.lang);
+    let data = data(&context, &mine, found.0, &compared);
+    let title = tr.t2("letter-council-title", "name", mine.municipality.name, "wave", found.0.title.as_str());
+    let chart = standalone(&picture(tr, &mine, found.0, &compared)).into_bytes();
+    let notice = notice(tr, found.0.nature);
+    let day = day(&compared);
+    let make = move || {
+        let images = [("comparison.svg".to_owned(), chart)];
+        compile(&Document {
+            lang,
+            title: &title,
+            author: "Zicht",
+            date: day,
+            notice: notice.as_deref(),
+            template: include_str!("../../../templates/letter.typ"),
+            data: &data,
+            images: &images,
+        })
+        .map(Bytes::from)
+    };
+    let bytes = desk.site().made().pdf(make).await?;
+    Ok(inline(bytes, &format!("zicht-{}-{}-{}.pdf", mine.code, found.0.wave, lang.code())))
+}
+
+/// The day that the answers are of.
+fn day(compared: &Compared) -> Date {
+    compared.scope.report.analysis.wave.as_ref().map_or(date(1970, 1, 1), |wave| wave.period.1)
+}
+
+fn data(context: &RequestContext, mine: &Mine, answered: &Answered, compared: &Compared) -> Value {
+    let (tr, report) = (context.tr(), &compared.scope.report);
+    let (name, wave) = (mine.municipality.name, answered.title.as_str());
+    let questionnaire = &report.analysis.questionnaire;
+    let mean = mean_of(&compared.now, Parts::ALL);
+    let norm = norm(report, mean).map_or_else(String::new, |norm| tr.t(&format!("norm-{}", norm.name())));
+    let mut figures = vec![json!({
+        "value": score_words(report, tr, mean), "unit": norm, "label": tr.t("mine-mean"),
+    })];
+    let peers = compared.peers.as_ref();
+    if let Some(peers) = peers {
+        let value = score_words(report, tr, peers.means.mean());
+        figures.push(
+            json!({ "value": value, "label": tr.t1("mine-peers-mean", "group", peers.label.as_str()) }),
+        );
+    }
+    let then = compared.before.first();
+    let change = mean.zip(then.and_then(|scores| mean_of(scores, Parts::ALL))).map(|(now, then)| now - then);
+    if let (Some(change), Some(year)) = (change, compared.years.first()) {
+        let label = tr.t1("mine-since", "year", year.to_string());
+        figures.push(json!({ "value": tr.signed(&change, 1), "label": label }));
+    }
+    let place =
+        peers.and_then(|peers| place(mean, &peers.means)).map(|place| tr.t(&format!("mine-place-{place}")));
+    let changed = then.map_or_else(Vec::new, |then| {
+        let found = changes(tr, questionnaire, Parts::ALL, &compared.now, then);
+        found.into_iter().take(MOST).map(|one| format!("{}: {}", one.goal, one.words)).collect()
+    });
+    let lacking = missing(tr, questionnaire, &answered.response).into_iter().map(|one| {
+        let goals: Vec<String> = one.goals.into_iter().map(|(title, _)| title).collect();
+        format!("{}: {}.", one.words, goals.join("; "))
+    });
+    let asked = ["reach", "plan", "children"].map(|key| tr.t(&format!("letter-council-ask-{key}")));
+    json!({
+        "to": tr.t1("letter-council-to", "name", name),
+        "title": tr.t1("letter-council-head", "name", name),
+        "intro": tr.with("letter-council-intro", &[("name", Arg::from(name)), ("wave", Arg::from(wave))]),
+        "figures": figures,
+        "place": place,
+        "chart": {
+            "image": "comparison.svg",
+            "title": tr.t("letter-council-chart"),
+            "alt": alt(context, compared),
+        },
+        "changed-title": compared.years.first().map(|year| tr.t1("mine-changes-title", "year", year.to_string())),
+        "changed": changed,
+        "missing-title": tr.t("mine-missing-title"),
+        "missing": lacking.collect::<Vec<_>>(),
+        "missing-none": tr.t("mine-missing-none"),
+        "steps-title": tr.t("letter-council-steps"),
+        "steps-intro": tr.t("letter-council-steps-intro"),
+        "steps": steps(context, answered, compared),
+        "ask-title": tr.t("letter-council-ask"),
+        "ask": asked,
+        "method": tr.t("letter-council-method"),
+    })
+}
+
+/// The comparison for who can't see it.
+fn alt(context: &RequestContext, compared: &Compared) -> String {
+    let (tr, report) = (context.tr(), &compared.scope.report);
+    let goals = report.analysis.questionnaire.goals.iter().zip(&compared.now);
+    let goal = goals.map(|(goal, score)| {
+        let score = score.map(|score| score.total(Parts::ALL));
+        format!("{} {}: {}", goal.number, goal.title.get(tr.0), score_words(report, tr, score))
+    });
+    goal.collect::<Vec<_>>().join("; ")
+}
+
+/// For the goals that need it most, the step that adds most.
+fn steps(context: &RequestContext, answered: &Answered, compared: &Compared) -> Vec<String> {
+    let (tr, analysis) = (context.tr(), &compared.scope.report.analysis);
+    let step = |(at, _, advised): (usize, _, Vec<crate::domain::advice::Advised>)| {
+        let goal = analysis.questionnaire.goals.get(at)?;
+        let best = advised.into_iter().rev().max_by_key(|one: &crate::domain::advice::Advised| one.adds)?;
+        let adds: Exact = best.adds;
+        Some(tr.with(
+            "letter-council-step",
+            &[
+                ("goal", Arg::from(format!("{} {}", goal.number, goal.title.get(tr.0)))),
+                ("step", Arg::from(words(tr, goal, best.step))),
+                ("points", Arg::from(points(tr, adds))),
+            ],
+        ))
+    };
+    ranked(analysis, answered).into_iter().filter_map(step).take(MOST).collect()
+}
