@@ -53,15 +53,25 @@ pub enum Opening {
 pub struct Database {
     address: Address,
     pools: Pools,
+    row: Row,
+}
+
+/// Which connections are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    /// Those of the pages.
+    First,
+    /// Those of what pages ask while they hold one.
+    Beside,
 }
 
 /// Where connections come from.
 #[derive(Clone)]
 enum Pools {
     /// SQLite: readers and the one writer apart.
-    File { readers: AnyPool, writer: AnyPool },
+    File { readers: [AnyPool; 2], writer: AnyPool },
     /// PostgreSQL: all the same.
-    Server(Arc<Primary>),
+    Server([Arc<Primary>; 2]),
 }
 
 impl Database {
@@ -107,14 +117,24 @@ impl Database {
         })?;
         first.close().await?;
         tracing::info!(%address, "database open");
-        Ok(Self { address, pools })
+        Ok(Self { address, pools, row: Row::First })
+    }
+
+    /// The same database over connections of its own: for what is asked while whoever asks holds a connection. If
+    /// both came from one row, enough of them at once would wait for each other. What is asked here asks nothing
+    /// further.
+    #[must_use]
+    pub fn beside(&self) -> Self {
+        Self { row: Row::Beside, ..self.clone() }
     }
 
     /// A connection for reading. On SQLite a write on it is refused.
     pub async fn read(&self) -> Result<Reader, DatabaseError> {
         Ok(match &self.pools {
-            Pools::File { readers, .. } => readers.acquire().await?,
-            Pools::Server(primary) => primary.ask(|pool| async move { pool.acquire().await }).await?,
+            Pools::File { readers, .. } => readers[self.row as usize].acquire().await?,
+            Pools::Server(primaries) => {
+                self.primary(primaries).ask(|pool| async move { pool.acquire().await }).await?
+            }
         })
     }
 
@@ -122,10 +142,15 @@ impl Database {
     pub async fn write(&self) -> Result<Writer, DatabaseError> {
         Ok(match &self.pools {
             Pools::File { writer, .. } => writer.begin_with("begin immediate").await?,
-            Pools::Server(primary) => {
-                primary.ask(|pool| async move { pool.begin_with("begin").await }).await?
+            Pools::Server(primaries) => {
+                let begin = |pool: AnyPool| async move { pool.begin_with("begin").await };
+                self.primary(primaries).ask(begin).await?
             }
         })
+    }
+
+    fn primary<'p>(&self, primaries: &'p [Arc<Primary>; 2]) -> &'p Primary {
+        &primaries[self.row as usize]
     }
 
     /// Which kind of database this is.
@@ -146,10 +171,15 @@ impl Database {
     pub async fn close(&self) {
         match &self.pools {
             Pools::File { readers, writer } => {
-                readers.close().await;
-                writer.close().await;
+                for pool in readers.iter().chain([writer]) {
+                    pool.close().await;
+                }
             }
-            Pools::Server(primary) => primary.close().await,
+            Pools::Server(primaries) => {
+                for primary in primaries {
+                    primary.close().await;
+                }
+            }
         }
     }
 }
@@ -199,7 +229,7 @@ async fn connections(address: &Address) -> Result<(AnyConnectOptions, Pools), Da
     match address {
         Address::File(path) => {
             let options = address::file_options(path)?;
-            let readers = file_pool(&options, Use::Read, READERS);
+            let readers = [(); 2].map(|()| file_pool(&options, Use::Read, READERS));
             let writer = file_pool(&options, Use::Write, 1);
             Ok((options, Pools::File { readers, writer }))
         }
@@ -210,9 +240,11 @@ async fn connections(address: &Address) -> Result<(AnyConnectOptions, Pools), Da
                 _ => primary::find(servers).await.unwrap_or_default(),
             };
             let options = servers.all().get(place).cloned().ok_or(DatabaseError::UnreadableServer)?;
-            let primary = Primary::new(servers.clone(), place, READERS);
-            let primary = primary.ok_or(DatabaseError::UnreadableServer)?;
-            Ok((options, Pools::Server(Arc::new(primary))))
+            let primary = || {
+                let primary = Primary::new(servers.clone(), place, READERS);
+                primary.map(Arc::new).ok_or(DatabaseError::UnreadableServer)
+            };
+            Ok((options, Pools::Server([primary()?, primary()?])))
         }
     }
 }

@@ -1,7 +1,10 @@
 //! Opening, migrating, reading and writing, each on SQLite and on PostgreSQL.
 
+use std::time::Duration;
+
 use platform::{Backend, Database, DatabaseError, Opening};
 use testkit::databases;
+use tokio::time::timeout;
 
 async fn count(database: &Database) -> i64 {
     let mut reader = database.read().await.expect("a reader");
@@ -224,6 +227,19 @@ async fn a_reader_of_a_file_cannot_write() {
     let database = test.open().await;
     let mut reader = database.read().await.expect("a reader");
     assert!(sqlx::query("delete from boundaries").execute(&mut *reader).await.is_err());
+}
+
+#[tokio::test]
+async fn who_holds_every_connection_can_still_ask_beside() {
+    for test in databases().await {
+        let database = test.open().await;
+        let mut held = Vec::new();
+        while let Ok(reader) = timeout(Duration::from_millis(500), database.read()).await {
+            held.push(reader.expect("a reader"));
+        }
+        assert!(held.len() > 1);
+        assert_eq!(count(&database.beside()).await, 0);
+    }
 }
 
 #[tokio::test]

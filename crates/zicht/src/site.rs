@@ -64,9 +64,11 @@ pub fn reminding(wiring: &Wiring) -> monitor::Reminding {
 }
 
 /// What the pages work with on which a wave is run and filled in.
-fn desk(wiring: &Wiring, monitor: monitor::Site, people: accounts::Site) -> monitor::Desk {
+fn desk(wiring: &Wiring, monitor: monitor::Site) -> monitor::Desk {
     let (clock, entropy) = (Arc::clone(&wiring.clock), Arc::clone(&wiring.entropy));
-    let directory = accounts::directory(people);
+    // Pages ask the directory while they hold a connection.
+    let beside = Wiring { database: wiring.database.beside(), ..wiring.clone() };
+    let directory = accounts::directory(accounts(&beside));
     monitor::Desk::new(monitor, wiring.database.clone(), wiring.keys.clone(), clock, entropy, directory)
 }
 
@@ -78,7 +80,7 @@ pub fn router(wiring: &Wiring) -> Result<Router, Failure> {
     let monitor = monitor::Site::new(wiring.database.clone())
         .map_err(|_| "The definitions in this program are not sound: run `zicht definitions check`.")?;
     let people = accounts(wiring);
-    let desk = desk(wiring, monitor.clone(), people.clone());
+    let desk = desk(wiring, monitor.clone());
     let mut accounts = accounts::routes();
     if wiring.demo {
         accounts = accounts.merge(accounts::demo_routes());

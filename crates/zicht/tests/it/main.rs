@@ -11,6 +11,8 @@ mod audit;
 mod authenticator;
 mod cluster;
 mod commands;
+mod country;
+mod editors;
 mod house;
 mod http;
 mod installation;

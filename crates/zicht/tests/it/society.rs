@@ -4,6 +4,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use accounts::domain::token::Token;
+use geography::Municipality;
 use jiff::SignedDuration;
 use kernel::{Clock as _, Entropy as _, OrganisationId, OrganisationKind, PersonId, Role, SessionId};
 use platform::keys::{Cell, Keys};
@@ -109,6 +110,32 @@ impl Society {
         let member = self.add(&mut db, keys, &self.home, Role::Reader, &format!("nieuw-{number}")).await;
         db.commit().await.unwrap();
         member.person
+    }
+
+    /// An editor at each of these municipalities, who is already here where there is one.
+    pub async fn editors(
+        &self,
+        database: &Database,
+        keys: &Keys,
+        municipalities: &[&Municipality],
+    ) -> Vec<Member> {
+        let (kind, mut editors) = (OrganisationKind::Municipality, Vec::new());
+        let mut db = database.write().await.unwrap();
+        for municipality in municipalities {
+            let code = municipality.code.to_string();
+            let here = [("GM0344", &self.home), ("GM0014", &self.neighbour)];
+            if let Some((_, here)) = here.into_iter().find(|(here, _)| *here == code) {
+                editors.push(self.member(here, Role::Editor).clone());
+                continue;
+            }
+            let id = OrganisationId::new(self.clock.now(), &self.entropy);
+            let region = municipality.region.slug();
+            insert_organisation(&mut db, id, kind, municipality.name, Some(&code), Some(&region)).await;
+            let at = Organisation { id, kind };
+            editors.push(self.add(&mut db, keys, &at, Role::Editor, &code.to_lowercase()).await);
+        }
+        db.commit().await.unwrap();
+        editors
     }
 
     /// Somebody at home.

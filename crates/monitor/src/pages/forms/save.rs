@@ -30,7 +30,7 @@ pub async fn goal(
     headers: HeaderMap,
     form: Form,
 ) -> Result<Response, PageError> {
-    let (opened, last) = open(&desk, &context, &run, &municipality).await?;
+    let (opened, last) = open(&desk, &context, &run, &municipality, &form).await?;
     let part = goal_of(&opened, &goal)?;
     save(&desk, &context, opened, part, &last, &headers, &form).await
 }
@@ -43,7 +43,7 @@ pub async fn other(
     headers: HeaderMap,
     form: Form,
 ) -> Result<Response, PageError> {
-    let (opened, last) = open(&desk, &context, &run, &municipality).await?;
+    let (opened, last) = open(&desk, &context, &run, &municipality, &form).await?;
     save(&desk, &context, opened, Part::Other, &last, &headers, &form).await
 }
 
@@ -52,10 +52,15 @@ async fn open(
     context: &RequestContext,
     run: &str,
     municipality: &str,
+    form: &Form,
 ) -> Result<(Opened, Last), PageError> {
     let mut db = desk.read().await?;
     let opened = rows::open(desk, &mut db, context, Permission::FillIn, run, municipality).await?;
-    let last = last(&mut db, desk.definitions(), &opened).await?;
+    // Only who takes over needs what was answered then: most saves are of one field.
+    let last = match form.text("take") {
+        "" => Last::default(),
+        _ => last(&mut db, desk.definitions(), &opened).await?,
+    };
     Ok((opened, last))
 }
 
@@ -95,15 +100,15 @@ async fn save(
     let mut db = desk.write().await?;
     // As it is now: the wave may have been closed meanwhile.
     opened.run = runs::find(&mut db, &opened.run.plan.id).await?.ok_or(PageError::NotFound)?;
+    // Before the save: from its event on, every other save waits for the end of this transaction.
+    let path = part.path(opened.questionnaire);
+    cells::here(&mut db, &opened.run.plan.id, opened.municipality, act.actor.person, &path, act.now).await?;
     let done = match answers.as_slice() {
         [] => Ok(Saved { revision: seen, conflicts: Vec::new() }),
         answers => fill::save(&mut db, &act, opened.in_hand(), seen, answers).await,
     };
     let saved = match done {
         Ok(saved) => {
-            let path = part.path(opened.questionnaire);
-            let (run, municipality) = (&opened.run.plan.id, opened.municipality);
-            cells::here(&mut db, run, municipality, act.actor.person, &path, act.now).await?;
             db.commit().await?;
             saved
         }
