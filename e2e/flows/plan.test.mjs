@@ -99,11 +99,32 @@ test("two colleagues never write over each other's action", async () => {
   for (const page of [one, other]) await page.context().close();
 });
 
+test("a risk group gets a number, and training that did not reach doctors is told", async () => {
+  const page = await as(EDITOR);
+  await open(page, OWN);
+  await page.getByRole("link", { name: "Groepen, training en programma" }).click();
+  await page.locator("summary", { hasText: "Vul een aantal in" }).click();
+  await page.locator('main form[action$="/figures"] .submit button').click();
+  for (const name of ["risk", "year", "children", "source"]) {
+    assert.equal(await page.locator(`#error-${name}`).count(), 1, name);
+  }
+  await page.locator('[name="risk"]').selectOption("gezinscrises");
+  await page.locator('[name="year"]').fill("2025");
+  await page.locator('[name="children"]').fill("37");
+  await page.locator('main [name="source"]').fill("Veilig Thuis");
+  await page.locator('main form[action$="/figures"] .submit button').click();
+  assert.match(await page.locator("tr", { hasText: "Gezinnen in crisis" }).innerText(), /37 in 2025\s+Veilig Thuis/);
+  await page.locator('[name="trained.general-practice"]').selectOption("nobody");
+  await page.locator('main form[action$="/programmes"] .submit button').click();
+  assert.match(await page.locator("main").innerText(), /Niet eens de helft is bereikt van: huisartsen/);
+  await page.context().close();
+});
+
 test("every page is in order, also at 320 pixels, in both languages", async () => {
   const { page } = await newPage(browser);
   await signInAs(page, EDITOR);
   for (const own of [OWN, OWN.replace(base, `${base}/en`)]) {
-    for (const path of ["/advice", "/plan", "/plan/actions/1", "/plan/targets/1/reach"]) {
+    for (const path of ["/advice", "/plan", "/plan/actions/1", "/plan/targets/1/reach", "/sight"]) {
       const response = await open(page, own + path);
       assert.deepEqual(await problems(page, response), [], own + path);
     }

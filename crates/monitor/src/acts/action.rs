@@ -24,7 +24,9 @@ pub struct PlanOf {
 }
 
 impl PlanOf {
-    fn event(self, act: &Act<'_>, kind: &'static str, number: Option<i64>) -> Event {
+    /// An event about the plan, for the privacy officer of its organisation.
+    #[must_use]
+    pub fn event(self, act: &Act<'_>, kind: &'static str, number: Option<i64>) -> Event {
         let event = Event::new(kind, act.now, Who::Person(act.actor.person)).request(act.request);
         let event = event.about("plan", self.municipality.to_string());
         let event = match number {

@@ -7,6 +7,7 @@ pub mod fill;
 pub mod plan;
 pub mod publish;
 pub mod run;
+pub mod sight;
 pub mod sign;
 #[cfg(test)]
 pub mod trials;

@@ -16,6 +16,7 @@ pub mod response;
 pub mod rule;
 pub mod run;
 pub mod score;
+pub mod sight;
 pub mod size_groups;
 pub mod statistics;
 pub mod tally;

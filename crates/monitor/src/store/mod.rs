@@ -6,6 +6,7 @@ pub mod forms;
 pub mod plans;
 pub mod responses;
 pub mod runs;
+pub mod sight;
 pub mod waves;
 pub mod youth;
 

@@ -106,6 +106,18 @@ pub async fn next_number(db: &mut Connection, municipality: Code) -> sqlx::Resul
     .await
 }
 
+/// Holds the plan of a municipality until the end of the transaction.
+pub async fn hold(db: &mut Connection, municipality: Code) -> sqlx::Result<()> {
+    sqlx::query::<Any>(
+        "insert into plans (municipality, numbers) values ($1, 0)
+         on conflict (municipality) do update set numbers = plans.numbers",
+    )
+    .bind(municipality.to_string())
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Adds an action under a number of [`next_number`].
 pub async fn insert(
     db: &mut Connection,

@@ -15,6 +15,7 @@ mod query;
 mod rows;
 mod running;
 mod show;
+mod sight;
 mod target;
 
 use kernel::Permission;
@@ -39,6 +40,9 @@ pub fn routes() -> Routes<Desk> {
         .post("/own/{municipality}/plan/actions/{number}", fill, action::save)
         .get("/own/{municipality}/plan/targets/{goal}/{kind}", fill, target::form)
         .post("/own/{municipality}/plan/targets/{goal}/{kind}", fill, target::save)
+        .get("/own/{municipality}/sight", see, sight::show)
+        .post("/own/{municipality}/sight/figures", fill, sight::figure)
+        .post("/own/{municipality}/sight/programmes", fill, sight::programmes)
         // A PDF is made while the visitor waits.
         .get("/own/{municipality}/letter.pdf", see.slow(), letter::give)
         .get("/own/{municipality}/plan.pdf", see.slow(), print::give)
