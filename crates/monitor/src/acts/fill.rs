@@ -72,8 +72,8 @@ pub async fn save(
         return Err(ActError::Findings(findings));
     }
     // The next number is taken first: it holds the form, so that what is read below stays as it is.
-    let revision = forms::next_revision(db, &run.plan.id, municipality).await?.ok_or(ActError::NotThere)?;
-    let stored = forms::find(db, &run.plan.id, municipality).await?.ok_or(ActError::NotThere)?;
+    let stored = forms::next_revision(db, &run.plan.id, municipality).await?.ok_or(ActError::NotThere)?;
+    let revision = stored.revision;
     if !run.takes_answers(stored.last_day, act.today()) {
         return Err(FormRefusal::Closed.into());
     }

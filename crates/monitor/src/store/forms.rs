@@ -108,11 +108,16 @@ pub async fn of(db: &mut Connection, municipalities: &[String]) -> sqlx::Result<
     .await
 }
 
-/// Takes the next number for a save, and holds the form until the end of the transaction.
-pub async fn next_revision(db: &mut Connection, run: &str, municipality: Code) -> sqlx::Result<Option<i64>> {
-    sqlx::query_scalar(
-        "update forms set revision = revision + 1 where run = $1 and municipality = $2 returning revision",
-    )
+/// Takes the next number for a save, and holds the form until the end of the transaction: the form with that number.
+pub async fn next_revision(
+    db: &mut Connection,
+    run: &str,
+    municipality: Code,
+) -> sqlx::Result<Option<StoredForm>> {
+    sqlx::query_as(concat!(
+        "update forms set revision = revision + 1 where run = $1 and municipality = $2 returning ",
+        columns!()
+    ))
     .bind(run)
     .bind(municipality.to_string())
     .fetch_optional(db)
