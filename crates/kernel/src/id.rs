@@ -62,6 +62,8 @@ ids! {
     SessionId,
     /// A piece of work for later.
     JobId,
+    /// A piece of evidence or a note with a goal of a form.
+    AttachmentId,
 }
 
 #[cfg(test)]

@@ -27,7 +27,10 @@ macro_rules! steps {
     };
 }
 
-const STEPS: &[Step] = steps![1 "0001_monitor", 2 "0002_accounts", 3 "0003_audit", 4 "0004_jobs", 5 "0005_runs", 7 "0007_plan", 8 "0008_api_keys"];
+const STEPS: &[Step] = steps![
+    1 "0001_monitor", 2 "0002_accounts", 3 "0003_audit", 4 "0004_jobs", 5 "0005_runs", 7 "0007_plan",
+    8 "0008_api_keys", 9 "0009_attachments",
+];
 
 /// Where sqlx keeps which steps were done.
 const TABLE: &str = "_sqlx_migrations";

@@ -14,12 +14,13 @@ pub struct Access {
     pub(crate) rows: Option<&'static str>,
     pub(crate) confirmed: bool,
     pub(crate) slow: bool,
+    pub(crate) files: bool,
 }
 
 impl Access {
     /// Asks for a permission.
     pub const fn to(permission: Permission) -> Self {
-        Self { permission, rows: None, confirmed: false, slow: false }
+        Self { permission, rows: None, confirmed: false, slow: false, files: false }
     }
 
     /// Says what the row rule of the handler looks at, such as "organisation of the path". It is printed
@@ -39,6 +40,12 @@ impl Access {
     pub const fn slow(mut self) -> Self {
         self.slow = true;
         self
+    }
+
+    /// Lets the form bring files, up to `Settings::most_files` in all. It may take long to send them.
+    pub const fn files(mut self) -> Self {
+        self.files = true;
+        self.slow()
     }
 }
 
@@ -63,6 +70,8 @@ pub struct RouteInfo {
     pub confirmed: bool,
     /// Whether another system calls it: without cookie, form token and language.
     pub external: bool,
+    /// Whether its form brings files.
+    pub files: bool,
     /// Whether programs call it, with a key.
     pub api: bool,
 }

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use axum::body::{Body, Bytes};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use kernel::{Finding, Place};
+use multer::{Constraints, Multipart, SizeLimit};
 
 use crate::errors::PageError;
 
@@ -19,6 +21,18 @@ pub const TOKEN_HEADER: &str = "x-zicht-form";
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Form {
     fields: Arc<[(String, String)]>,
+    files: Arc<[Upload]>,
+}
+
+/// A file that came with a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Upload {
+    /// The field.
+    pub name: String,
+    /// What the visitor calls the file, without folders, at most 200 characters.
+    pub file_name: String,
+    /// What is in it. Its kind must be judged from these.
+    pub bytes: Bytes,
 }
 
 impl Form {
@@ -31,7 +45,7 @@ impl Form {
             .map(|(name, value)| (name.into_owned(), value.replace("\r\n", "\n")))
             .collect();
         let zero = fields.iter().any(|(name, value)| name.contains('\0') || value.contains('\0'));
-        (!zero && fields.len() <= 1000).then_some(Self { fields })
+        (!zero && fields.len() <= 1000).then_some(Self { fields, files: Arc::default() })
     }
 
     /// The value of a field without blanks round it; empty if it is not there. For passwords: [`Self::raw`].
@@ -44,6 +58,45 @@ impl Form {
     #[must_use]
     pub fn raw(&self, name: &str) -> &str {
         self.fields.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value.as_str())
+    }
+
+    /// Reads the body of a form that brings files.
+    ///
+    /// # Errors
+    /// `TooLarge` for more than `most` bytes, `Unsupported` for what is no such body.
+    pub(crate) async fn parse_files(body: Body, boundary: String, most: usize) -> Result<Self, PageError> {
+        let limit = SizeLimit::new().whole_stream(most as u64);
+        let constraints = Constraints::new().size_limit(limit);
+        let mut parts = Multipart::with_constraints(body.into_data_stream(), boundary, constraints);
+        let (mut fields, mut files) = (Vec::new(), Vec::new());
+        while let Some(part) = parts.next_field().await.map_err(unreadable)? {
+            let name = part.name().unwrap_or_default().to_owned();
+            let file_name = part.file_name().map(bare_name);
+            let bytes = part.bytes().await.map_err(unreadable)?;
+            match file_name {
+                // A browser sends a file that was not chosen as one without a name.
+                Some(file_name) if !file_name.is_empty() => files.push(Upload { name, file_name, bytes }),
+                Some(_) => {}
+                None => {
+                    let value = String::from_utf8(bytes.to_vec()).map_err(|_| PageError::Unsupported)?;
+                    fields.push((name, value.replace("\r\n", "\n")));
+                }
+            }
+            if fields.len() + files.len() > 1000 {
+                return Err(PageError::Unsupported);
+            }
+        }
+        let is_zero = |text: &str| text.contains('\0');
+        if fields.iter().any(|(name, value)| is_zero(name) || is_zero(value)) {
+            return Err(PageError::Unsupported);
+        }
+        Ok(Self { fields: fields.into(), files: files.into() })
+    }
+
+    /// The file that was chosen in a field.
+    #[must_use]
+    pub fn file(&self, name: &str) -> Option<&Upload> {
+        self.files.iter().find(|file| file.name == name)
     }
 
     /// Every value of a field, such as checkboxes with one name.
@@ -78,6 +131,21 @@ impl Form {
     pub(crate) fn size(&self) -> usize {
         let typed = self.fields.iter().filter(|(name, _)| name != RESUME_FIELD);
         typed.map(|(name, value)| name.len() + value.len()).sum()
+    }
+}
+
+/// The name of a file as people read it: browsers may send the folders too.
+fn bare_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    last.chars().filter(|letter| !letter.is_control()).take(200).collect()
+}
+
+fn unreadable(error: multer::Error) -> PageError {
+    match error {
+        multer::Error::StreamSizeExceeded { .. } | multer::Error::FieldSizeExceeded { .. } => {
+            PageError::TooLarge
+        }
+        _ => PageError::Unsupported,
     }
 }
 
@@ -128,6 +196,26 @@ mod tests {
         assert_eq!(Form::parse(b"a=%00"), None);
         assert_eq!(Form::parse("a&".repeat(1001).as_bytes()), None);
         assert!(Form::parse(b"%ff=%fe&&=&a").is_some());
+    }
+
+    async fn uploaded(body: &'static str, most: usize) -> Result<Form, PageError> {
+        Form::parse_files(Body::from(body), "x".to_owned(), most).await
+    }
+
+    #[tokio::test]
+    async fn files_are_found_by_field_and_lose_their_folders() {
+        let body = "--x\r\ncontent-disposition: form-data; name=title\r\n\r\nNota\r\n\
+                    --x\r\ncontent-disposition: form-data; name=file; filename=\"C:\\map\\nota.pdf\"\r\n\r\n%PDF-\r\n\
+                    --x\r\ncontent-disposition: form-data; name=other; filename=\"\"\r\n\r\n\r\n--x--\r\n";
+        let form = uploaded(body, 1000).await.expect("a form");
+        let file = form.file("file").expect("a file");
+        assert_eq!(
+            (form.text("title"), file.file_name.as_str(), &file.bytes[..]),
+            ("Nota", "nota.pdf", &b"%PDF-"[..])
+        );
+        assert_eq!(form.file("other"), None);
+        assert!(matches!(uploaded(body, 100).await, Err(PageError::TooLarge)));
+        assert!(matches!(uploaded("nothing", 1000).await, Err(PageError::Unsupported)));
     }
 
     #[test]

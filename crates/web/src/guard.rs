@@ -81,7 +81,7 @@ async fn admit(route: &RouteInfo, arrival: &Arc<Arrival>, request: Request) -> R
         return Err(PageError::Forbidden.into_response());
     }
     if route.method == Method::POST {
-        return admit_form(hindrance, arrival, request).await;
+        return admit_form(route, hindrance, arrival, request).await;
     }
     match hindrance {
         Some(Hindrance::First(way)) => {
@@ -97,6 +97,7 @@ async fn admit(route: &RouteInfo, arrival: &Arc<Arrival>, request: Request) -> R
 }
 
 async fn admit_form(
+    route: &RouteInfo,
     hindrance: Option<Hindrance>,
     arrival: &Arc<Arrival>,
     request: Request,
@@ -109,6 +110,12 @@ async fn admit_form(
     let in_header = parts.headers.get(TOKEN_HEADER).and_then(|token| token.to_str().ok()).map(str::to_owned);
     let (form, body) = match (kind(&parts.headers), &in_header) {
         (Kind::Form, _) => (read(body, arrival).await.map_err(IntoResponse::into_response)?, Body::empty()),
+        (Kind::Files(boundary), _) if route.files => {
+            let most = arrival.settings().most_files;
+            let form = Form::parse_files(body, boundary, most).await;
+            (form.map_err(IntoResponse::into_response)?, Body::empty())
+        }
+        (Kind::Files(_), _) => return Err(PageError::Unsupported.into_response()),
         // The handler reads it; the limit of its extractor holds.
         (Kind::Other, Some(_)) => (Form::default(), body),
         (Kind::Other, None) => return Err(PageError::Unsupported.into_response()),
@@ -168,14 +175,19 @@ fn origin(headers: &HeaderMap, arrival: &Arrival) -> Origin {
 }
 
 /// What a body is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Kind {
     Form,
+    /// A form with files: what stands between its parts.
+    Files(String),
     Other,
 }
 
 fn kind(headers: &HeaderMap) -> Kind {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if let Some(Ok(boundary)) = kind.map(multer::parse_boundary) {
+        return Kind::Files(boundary);
+    }
     let bare = kind.map(|kind| kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase());
     match bare.as_deref() {
         // A button alone has no body, and some senders then name no kind.

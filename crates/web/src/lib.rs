@@ -38,7 +38,7 @@ pub use access::{Access, RouteInfo};
 pub use assets::STANDALONE_STYLESHEET;
 pub use errors::PageError;
 pub use findings::{finding_text, place_text};
-pub use form::{Form, RESUME_FIELD, TOKEN_FIELD, TOKEN_HEADER, on_field};
+pub use form::{Form, RESUME_FIELD, TOKEN_FIELD, TOKEN_HEADER, Upload, on_field};
 pub use form_view::FormView;
 pub use frame::{Crumb, Frame, Greeting, Link, NavItem, Notice, Site};
 pub use gate::{Boxed, Client, Gate, KeyScope, SignedIn, Visitor};

@@ -66,6 +66,8 @@ pub struct Settings {
     pub rate: Option<Rate>,
     /// The largest body, in bytes.
     pub most_body: usize,
+    /// The largest body of a form that brings files, in bytes.
+    pub most_files: usize,
     /// How long a page may take.
     pub time_limit: Duration,
     /// How long a route may take that says it is slow.
@@ -101,6 +103,7 @@ impl Settings {
             contact: None,
             rate: Some(Rate::default()),
             most_body: 64 * 1024,
+            most_files: 21 * 1024 * 1024,
             time_limit: Duration::from_secs(30),
             slow_time_limit: Duration::from_mins(5),
             is_away: |_| false,

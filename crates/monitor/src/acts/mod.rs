@@ -2,6 +2,7 @@
 //! caller's transaction.
 
 pub mod action;
+pub mod attach;
 pub mod check;
 pub mod fill;
 pub mod plan;

@@ -2,6 +2,7 @@
 
 pub mod advice;
 pub mod answers;
+pub mod attachment;
 pub mod conclusions;
 pub mod correlation;
 pub mod elimination;

@@ -1,5 +1,6 @@
 //! What the monitor keeps: waves, responses and boundaries. Plain functions; the caller owns the transaction.
 
+pub mod attachments;
 pub mod boundaries;
 pub mod cells;
 pub mod forms;

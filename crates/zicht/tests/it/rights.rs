@@ -45,6 +45,7 @@ pub fn filled(route: &RouteInfo, society: &Society, somebody: PersonId) -> Strin
         ("{session}", society.nothing()),
         ("{passkey}", society.nothing()),
         ("{key}", society.nothing()),
+        ("{attachment}", society.nothing()),
         ("{questionnaire}", "preventie-2017".to_owned()),
         ("{version}", "1".to_owned()),
         ("tables/{file}", "tables/goals.csv".to_owned()),
@@ -109,7 +110,7 @@ fn found(answer: &Answer) -> Expected {
 /// an empty form names nothing, or that this person was not invited and cannot be invited again.
 fn answers_not_found(route: &RouteInfo) -> bool {
     (route.method == Method::POST && (route.path == "/account/offers" || route.path.ends_with("/again")))
-        || ["{token}", "{job}", "{provider}", "{session}", "{passkey}", "{key}", "{number}"]
+        || ["{token}", "{job}", "{provider}", "{session}", "{passkey}", "{key}", "{attachment}", "{number}"]
             .iter()
             .any(|parameter| route.path.contains(parameter))
 }

@@ -4,6 +4,7 @@ mod check;
 mod clash;
 pub mod last;
 pub mod list;
+mod more;
 mod overview;
 mod part;
 mod print;
@@ -29,6 +30,12 @@ pub fn routes() -> Routes<Desk> {
         .get("/forms/{run}/{municipality}", see, overview::show)
         .get("/forms/{run}/{municipality}/goals/{goal}", see, part::goal)
         .post("/forms/{run}/{municipality}/goals/{goal}", fill, save::goal)
+        .get("/forms/{run}/{municipality}/goals/{goal}/more", see, more::show)
+        .post("/forms/{run}/{municipality}/goals/{goal}/more/link", fill, more::link)
+        .post("/forms/{run}/{municipality}/goals/{goal}/more/file", fill.files(), more::file)
+        .post("/forms/{run}/{municipality}/goals/{goal}/more/note", see, more::note)
+        .get("/forms/{run}/{municipality}/goals/{goal}/more/{attachment}", see, more::content)
+        .post("/forms/{run}/{municipality}/goals/{goal}/more/{attachment}/remove", see, more::take_away)
         .get("/forms/{run}/{municipality}/other", see, part::other)
         .post("/forms/{run}/{municipality}/other", fill, save::other)
         .get("/forms/{run}/{municipality}/check", see, check::show)

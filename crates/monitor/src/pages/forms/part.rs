@@ -14,6 +14,7 @@ use super::score::{Score, score};
 use super::told;
 use crate::Desk;
 use crate::acts::check::{Checked, check};
+use crate::store::attachments;
 use crate::store::cells::{self, Cells};
 
 #[derive(Template)]
@@ -37,6 +38,8 @@ struct Editing {
     told: bool,
     next: String,
     back: String,
+    /// Evidence and notes, for a goal: where, and how many in words.
+    more: Option<(String, String)>,
 }
 
 #[derive(Template)]
@@ -51,6 +54,7 @@ struct Reading {
     why: String,
     next: String,
     back: String,
+    more: Option<(String, String)>,
 }
 
 /// A question with what goes with it.
@@ -192,6 +196,7 @@ pub async fn editing(
         told: told || is_refused,
         next: context.url(&format!("{path}{}", following(opened, part))),
         back: context.url(&path),
+        more: more(desk, context, opened, part).await?,
         seen,
         asked,
         title,
@@ -233,6 +238,23 @@ fn filled(form: FormView, asked: &Asked) -> FormView {
 pub fn following(opened: &Opened, part: Part) -> String {
     let next = part.next(opened.questionnaire);
     next.map_or_else(|| "/check".to_owned(), |part| part.path(opened.questionnaire))
+}
+
+/// The link to evidence and notes of a goal.
+async fn more(
+    desk: &Desk,
+    context: &RequestContext,
+    opened: &Opened,
+    part: Part,
+) -> Result<Option<(String, String)>, PageError> {
+    let Part::Goal(_) = part else { return Ok(None) };
+    let counts =
+        attachments::counts(&mut *desk.read().await?, &opened.run.plan.id, opened.municipality).await?;
+    let path = part.path(opened.questionnaire);
+    let (evidence, notes) = counts.get(path.trim_start_matches('/')).copied().unwrap_or_default();
+    let words =
+        context.tr().with("attachments-link", &[("evidence", evidence.into()), ("notes", notes.into())]);
+    Ok(Some((context.url(&format!("{}{path}/more", opened.path())), words)))
 }
 
 /// The score of the goal, if the part is one.
@@ -278,6 +300,7 @@ async fn read(
         }),
         next: context.url(&format!("{path}{}", following(opened, part))),
         back: context.url(&path),
+        more: more(desk, context, opened, part).await?,
         title,
     };
     Ok(Page(view).into_response())

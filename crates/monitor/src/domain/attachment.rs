@@ -1,0 +1,165 @@
+//! What goes with a goal of a form: evidence, as a link or a PDF, and notes for colleagues.
+
+use kernel::{Finding, Place};
+
+/// The largest file, in bytes: 20 MB.
+pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
+/// The most characters of a title.
+pub const LONGEST_TITLE: usize = 200;
+/// The most characters of a note.
+pub const LONGEST_NOTE: usize = 2000;
+/// The most characters of an address.
+const LONGEST_URL: usize = 2000;
+/// The most attachments of one goal.
+pub const MOST: usize = 50;
+
+/// What somebody adds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Attachment {
+    /// A document elsewhere.
+    Link {
+        /// What it is.
+        title: String,
+        /// Where it is.
+        url: String,
+    },
+    /// A document that is kept here.
+    File {
+        /// What it is.
+        title: String,
+        /// What it was called.
+        file_name: String,
+        /// What is in it.
+        content: Vec<u8>,
+    },
+    /// A note.
+    Note(String),
+}
+
+fn on(code: &'static str, field: &str) -> Finding {
+    Finding::error(code, Place::default().column(field))
+}
+
+fn title(typed: &str, field: &str, findings: &mut Vec<Finding>) -> String {
+    let title: String = typed.trim().chars().filter(|letter| !letter.is_control()).collect();
+    if title.is_empty() {
+        findings.push(on("field-required", field));
+    } else if title.chars().count() > LONGEST_TITLE {
+        findings.push(on("attachment-long", field).with("most", LONGEST_TITLE.to_string()));
+    }
+    title
+}
+
+fn ready(attachment: Attachment, findings: Vec<Finding>) -> Result<Attachment, Vec<Finding>> {
+    if findings.is_empty() { Ok(attachment) } else { Err(findings) }
+}
+
+impl Attachment {
+    /// Reads a link, from the fields `link_title` and `url`.
+    ///
+    /// # Errors
+    /// Every problem, at its field.
+    pub fn link(typed_title: &str, typed_url: &str) -> Result<Self, Vec<Finding>> {
+        let mut findings = Vec::new();
+        let title = title(typed_title, "link_title", &mut findings);
+        let url = typed_url.trim().to_owned();
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
+        let is_plain = url.bytes().all(|byte| byte.is_ascii_graphic());
+        // A name and password in an address would be seen by every colleague.
+        if host.is_empty() || host.contains('@') || !is_plain || url.len() > LONGEST_URL {
+            findings.push(on("attachment-url", "url"));
+        }
+        ready(Self::Link { title, url }, findings)
+    }
+
+    /// Reads a file, from the fields `file_title` and `file`. Whether it is a PDF is judged from what is in it.
+    ///
+    /// # Errors
+    /// Every problem, at its field.
+    pub fn file(typed_title: &str, file: Option<(&str, &[u8])>) -> Result<Self, Vec<Finding>> {
+        let mut findings = Vec::new();
+        let title = title(typed_title, "file_title", &mut findings);
+        let (file_name, content) = file.unwrap_or_default();
+        match file {
+            None => findings.push(on("attachment-no-file", "file")),
+            Some((_, content)) if content.len() > LARGEST_FILE => {
+                findings.push(on("attachment-large", "file").with("most", "20"));
+            }
+            Some((_, content)) if !is_pdf(content) => findings.push(on("attachment-no-pdf", "file")),
+            Some(_) => {}
+        }
+        ready(Self::File { title, file_name: file_name.to_owned(), content: content.to_vec() }, findings)
+    }
+
+    /// Reads a note, from the field `note`.
+    ///
+    /// # Errors
+    /// If there is nothing in it, or too much.
+    pub fn note(typed: &str) -> Result<Self, Vec<Finding>> {
+        let note = typed.trim();
+        let finding = match note.chars().count() {
+            0 => Some(on("field-required", "note")),
+            1..=LONGEST_NOTE => None,
+            _ => Some(on("attachment-long", "note").with("most", LONGEST_NOTE.to_string())),
+        };
+        ready(Self::Note(note.to_owned()), finding.into_iter().collect())
+    }
+}
+
+/// Whether bytes are a PDF (ISO 32000: `%PDF-` at the start, `%%EOF` near the end).
+fn is_pdf(content: &[u8]) -> bool {
+    let end = &content[content.len().saturating_sub(1024)..];
+    content.starts_with(b"%PDF-") && end.windows(5).any(|bytes| bytes == b"%%EOF")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn codes(read: Result<Attachment, Vec<Finding>>) -> Vec<&'static str> {
+        read.err().into_iter().flatten().map(|finding| finding.code).collect()
+    }
+
+    #[test]
+    fn a_link_leads_to_a_page_elsewhere_and_gives_no_password_away() {
+        assert!(Attachment::link("Nota", " https://wijchen.nl/nota?x=1 ").is_ok());
+        for wrong in
+            ["", "wijchen.nl", "javascript:alert(1)", "https://", "https://a b", "https://u:p@wijchen.nl/"]
+        {
+            assert_eq!(codes(Attachment::link("Nota", wrong)), ["attachment-url"], "{wrong}");
+        }
+        assert_eq!(codes(Attachment::link(" ", "x")), ["field-required", "attachment-url"]);
+    }
+
+    #[test]
+    fn a_file_is_a_pdf_by_what_is_in_it_whatever_it_is_called() {
+        assert!(Attachment::file("Nota", Some(("nota", b"%PDF-1.7\n...\n%%EOF\n"))).is_ok());
+        for wrong in [&b""[..], b"MZ\x90", b"<html>%PDF- %%EOF", b"%PDF-1.7 broken off"] {
+            assert_eq!(codes(Attachment::file("Nota", Some(("nota.pdf", wrong)))), ["attachment-no-pdf"]);
+        }
+        assert_eq!(codes(Attachment::file("", None)), ["field-required", "attachment-no-file"]);
+        let mut large = b"%PDF-".to_vec();
+        large.resize(LARGEST_FILE, b' ');
+        large.extend(b"%%EOF");
+        assert_eq!(codes(Attachment::file("Nota", Some(("nota.pdf", &large)))), ["attachment-large"]);
+    }
+
+    #[test]
+    fn a_note_says_something_and_not_too_much() {
+        assert_eq!(codes(Attachment::note(" \n ")), ["field-required"]);
+        assert_eq!(codes(Attachment::note(&"é".repeat(LONGEST_NOTE + 1))), ["attachment-long"]);
+        assert_eq!(Attachment::note(" Bel Jan \n"), Ok(Attachment::Note("Bel Jan".to_owned())));
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_that_is_sent_breaks_it(title in ".{0,300}", text in ".{0,300}", bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
+            let _ = Attachment::link(&title, &text);
+            let _ = Attachment::note(&text);
+            let _ = Attachment::file(&title, Some((text.as_str(), bytes.as_slice())));
+        }
+    }
+}
