@@ -12,8 +12,8 @@ use super::elimination::told;
 use super::groups::{SMALLEST, Size};
 use super::rule::Parts;
 use super::score::Scorer;
-use super::size_groups::size_groups;
-use super::statistics::Statistics;
+use super::size_groups::{size_groups, size_groups_of_goal};
+use super::statistics::{Group, Statistics};
 use super::tally::{Distribution, Tally};
 
 /// How many others the most similar ones are, at least.
@@ -86,18 +86,18 @@ impl Families {
         };
         let scores: BTreeMap<Code, Vec<Option<Exact>>> =
             responses.iter().map(|(code, response)| (*code, scores(response))).collect();
-        let division = |of: &dyn Fn(&[Option<Exact>]) -> Option<Exact>| {
+        let division = |goal: Option<usize>, of: &dyn Fn(&[Option<Exact>]) -> Option<Exact>| {
             let known: BTreeMap<Code, Exact> =
                 scores.iter().filter_map(|(code, all)| Some((*code, of(all)?))).collect();
-            Division { statistics, responses, known }.families()
+            Division { statistics, responses, goal, known }.families()
         };
         let mean = |all: &[Option<Exact>]| {
             all.iter().flatten().copied().sum::<Exact>().per(all.iter().flatten().count() as u64)
         };
         let goals = scores.values().next().map_or(0, Vec::len);
         Self {
-            means: division(&mean),
-            goals: (0..goals).map(|at| division(&move |all: &[Option<Exact>]| all[at])).collect(),
+            means: division(None, &mean),
+            goals: (0..goals).map(|at| division(Some(at), &move |all: &[Option<Exact>]| all[at])).collect(),
         }
     }
 
@@ -189,6 +189,8 @@ enum Trouble {
 struct Division<'a> {
     statistics: &'a Statistics,
     responses: &'a BTreeMap<Code, Response>,
+    /// The goal, if it is one.
+    goal: Option<usize>,
     known: BTreeMap<Code, Exact>,
 }
 
@@ -253,24 +255,26 @@ impl Division<'_> {
         };
         let mut sums: Vec<Vec<usize>> =
             drafts.iter().map(|(_, members)| of(&|code| members.contains(&code))).collect();
-        // What is unsafe by itself is shown nowhere, and tells nothing.
-        let mut fixed = |belongs: &dyn Fn(Code) -> bool| {
-            let members: Vec<Code> = self.known.keys().copied().filter(|code| belongs(*code)).collect();
-            if self.size(&members).is_safe() {
-                sums.push(of(belongs));
-            }
+        let classes = match self.goal {
+            Some(goal) => size_groups_of_goal(self.statistics, goal),
+            None => size_groups(self.statistics).iter().map(|group| (group.first, group.last)).collect(),
         };
-        for group in size_groups(self.statistics) {
-            fixed(&|code| (group.first..=group.last).contains(&self.class(code)));
-        }
+        sums.push((0..unknown.len()).collect());
+        sums.extend(
+            classes.iter().map(|(first, last)| of(&|code| (first..=last).contains(&&self.class(code)))),
+        );
+        let is_shown = |group: &Group| {
+            group.shown
+                && self.goal.is_none_or(|goal| group.goals.get(goal).is_some_and(|goal| !goal.withheld))
+        };
         let geography = Geography::built_in();
-        let shown = self.statistics.by_province.iter().filter(|(_, group)| group.shown);
-        for (province, _) in shown {
-            fixed(&|code| geography.get(code).is_some_and(|found| found.province == *province));
+        let provinces = self.statistics.by_province.iter().filter(|(_, group)| is_shown(group));
+        for (province, _) in provinces {
+            sums.push(of(&|code| geography.get(code).is_some_and(|found| found.province == *province)));
         }
-        let shown = self.statistics.by_region.iter().filter(|(_, group)| group.shown);
-        for (region, _) in shown {
-            fixed(&|code| geography.get(code).is_some_and(|found| found.region == *region));
+        let regions = self.statistics.by_region.iter().filter(|(_, group)| is_shown(group));
+        for (region, _) in regions {
+            sums.push(of(&|code| geography.get(code).is_some_and(|found| found.region == *region)));
         }
         told(&sums, unknown.len()).map(|at| unknown[at])
     }

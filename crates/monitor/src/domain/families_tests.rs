@@ -181,3 +181,49 @@ proptest! {
         }
     }
 }
+
+/// The unnamed members, of those who answered the first goal, of every group whose score on it is shown.
+fn shown_of_goal(
+    statistics: &Statistics,
+    families: &Families,
+    responses: &BTreeMap<Code, Response>,
+) -> Vec<Vec<i8>> {
+    let geography = Geography::built_in();
+    let hidden = |belongs: &dyn Fn(Code) -> bool| -> Vec<i8> {
+        let counts = |(code, one): (&Code, &Response)| !one.named && one.goals[0].is_some() && belongs(*code);
+        responses.iter().map(|one| i8::from(counts(one))).collect()
+    };
+    let mut groups = vec![hidden(&|_| true)];
+    groups.extend(families.goals[0].iter().map(|family| hidden(&|code| family.members.contains(&code))));
+    for (first, last) in size_groups_of_goal(statistics, 0) {
+        groups.push(hidden(&|code| (first..=last).contains(&responses[&code].size_class.number())));
+    }
+    let is_shown = |group: &Group| group.shown && !group.goals[0].withheld;
+    for (at, _) in statistics.by_region.iter().filter(|(_, group)| is_shown(group)) {
+        groups.push(hidden(&|code| geography.get(code).map(|found| found.region) == Some(*at)));
+    }
+    for (at, _) in statistics.by_province.iter().filter(|(_, group)| is_shown(group)) {
+        groups.push(hidden(&|code| geography.get(code).map(|found| found.province) == Some(*at)));
+    }
+    groups
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(6))]
+    #[test]
+    fn who_leaves_a_goal_open_tells_nothing_about_who_answered_it(
+        share in 5_usize..40, shift in 0_usize..40, open in 2_usize..9
+    ) {
+        let codes: Vec<Code> = some(1);
+        let unnamed = (0..codes.len()).filter(|at| (at * 7 + shift) % 40 < share).collect();
+        let left_open = (0..codes.len()).filter(|at| at % open == 0).collect();
+        let (statistics, families, responses) = wave(&codes, &unnamed, &left_open);
+        let groups = shown_of_goal(&statistics, &families, &responses);
+        for (at, a) in groups.iter().enumerate() {
+            prop_assert!(!(1..=2).contains(&left(&[a], &[1])), "a group alone");
+            for b in &groups[at + 1..] {
+                prop_assert!(!(1..=2).contains(&left(&[a, b], &[1, -1])), "two of them");
+            }
+        }
+    }
+}

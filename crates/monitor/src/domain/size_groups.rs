@@ -1,6 +1,6 @@
 //! Size classes as they may be shown: too small ones joined with their neighbour.
 
-use super::groups::{Size, joined};
+use super::groups::{Size, joined, shown};
 use super::statistics::{Group, Statistics};
 
 /// Neighbouring size classes and everybody in them.
@@ -25,6 +25,14 @@ pub fn size_groups(statistics: &Statistics) -> Vec<SizeGroup> {
         SizeGroup { first: number(first), last: number(last), group }
     });
     groups.collect()
+}
+
+/// First and last number of the size groups whose score on a goal is shown.
+#[must_use]
+pub fn size_groups_of_goal(statistics: &Statistics, goal: usize) -> Vec<(u8, u8)> {
+    let groups = size_groups(statistics);
+    let show = shown(&groups.iter().map(|group| group.group.goal_size(goal)).collect::<Vec<_>>());
+    groups.iter().zip(show).filter(|(_, show)| *show).map(|(group, _)| (group.first, group.last)).collect()
 }
 
 impl Group {

@@ -1,16 +1,17 @@
 //! Sums up a wave while its responses stream past: per goal, per size class, province and region.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use geography::{Province, Region, SizeClass};
 use kernel::Exact;
 
 use super::answers::{ExtraAnswer, GoalAnswers, Policy, Response};
 use super::correlation::{Correlation, correlate};
-use super::groups::{Size, joined, shown_areas, withhold_what_tells};
+use super::groups::{Size, joined, may_show, shown_areas, withhold_what_tells};
 use super::questionnaire::Questionnaire;
 use super::rule::Parts;
 use super::score::{Score, Scorer};
+use super::size_groups::size_groups_of_goal;
 use super::tally::Tally;
 
 /// Everything counted over a group of respondents.
@@ -44,6 +45,9 @@ pub struct GoalCounts {
     pub respondents: u64,
     /// How many of them did not agree to be shown by name.
     pub unnamed: u64,
+    /// Whether the score on this goal is withheld of an area that is shown otherwise: who left the goal open would
+    /// make it tell about others.
+    pub withheld: bool,
     /// In policy, intended, not: in the order of [`Policy::ALL`].
     pub policy: [u64; 3],
     /// Recorded in at least one document.
@@ -110,6 +114,8 @@ pub struct Accumulator {
     cells: BTreeMap<Place, Size>,
     /// How many unnamed ones by province, region and size class.
     unnamed: BTreeMap<(Province, Region, u8), u64>,
+    /// The same per goal, of those who answered it.
+    unnamed_goals: Vec<BTreeMap<(Province, Region, u8), u64>>,
 }
 
 impl Accumulator {
@@ -126,6 +132,7 @@ impl Accumulator {
             by_region: BTreeMap::new(),
             cells: BTreeMap::new(),
             unnamed: BTreeMap::new(),
+            unnamed_goals: vec![BTreeMap::new(); questionnaire.goals.len()],
             empty,
         }
     }
@@ -154,6 +161,10 @@ impl Accumulator {
             *cell = [*cell, one].into_iter().sum();
             let class = response.size_class.number();
             *self.unnamed.entry((province, region, class)).or_default() += one.unnamed;
+            for (cells, _) in self.unnamed_goals.iter_mut().zip(&scores).filter(|(_, score)| score.is_some())
+            {
+                *cells.entry((province, region, class)).or_default() += one.unnamed;
+            }
             self.by_province.entry(province).or_insert_with(|| self.empty.clone()).add(&observed);
             self.by_region.entry(region).or_insert_with(|| self.empty.clone()).add(&observed);
         }
@@ -179,13 +190,17 @@ impl Accumulator {
         }
         let mut all = self.empty;
         self.by_size.iter().for_each(|group| all.merge(group));
-        Statistics {
+        let mut statistics = Statistics {
             parts: self.parts,
             all,
             by_size: self.by_size,
             by_province: self.by_province,
             by_region: self.by_region,
+        };
+        for (goal, cells) in self.unnamed_goals.iter().enumerate().filter(|(_, cells)| !cells.is_empty()) {
+            statistics.withhold_goal(goal, cells);
         }
+        statistics
     }
 }
 
@@ -342,6 +357,27 @@ impl Statistics {
     #[must_use]
     pub fn size(&self, class: SizeClass) -> &Group {
         &self.by_size[usize::from(class.number()) - 1]
+    }
+
+    /// Withholds a goal of areas, until no combination of what is shown of it tells anything. `cells` are the unnamed
+    /// ones who answered it.
+    fn withhold_goal(&mut self, goal: usize, cells: &BTreeMap<(Province, Region, u8), u64>) {
+        let whole = self.all.goal_size(goal);
+        let safe = |group: &Group| group.shown && may_show(group.goal_size(goal), whole);
+        let mut provinces: BTreeSet<Province> =
+            self.by_province.iter().filter(|(_, group)| safe(group)).map(|(area, _)| *area).collect();
+        let mut regions: BTreeSet<Region> =
+            self.by_region.iter().filter(|(_, group)| safe(group)).map(|(area, _)| *area).collect();
+        let mut classes = size_groups_of_goal(self, goal);
+        // Everybody together is shown too.
+        classes.push((1, 5));
+        withhold_what_tells(cells, &classes, &mut provinces, &mut regions);
+        for (area, group) in &mut self.by_province {
+            group.goals[goal].withheld = !provinces.contains(area);
+        }
+        for (area, group) in &mut self.by_region {
+            group.goals[goal].withheld = !regions.contains(area);
+        }
     }
 }
 

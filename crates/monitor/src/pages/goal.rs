@@ -235,7 +235,9 @@ fn regions(scope: &Scope, tr: Tr, at: usize) -> Vec<(String, String, u64)> {
     let mut rows: Vec<(Option<Exact>, &str, u64)> = groups
         .into_iter()
         .zip(show)
-        .filter(|((_, group), show)| *show && group.shown && group.goals[at].respondents > 0)
+        .filter(|((_, group), show)| {
+            *show && group.shown && !group.goals[at].withheld && group.goals[at].respondents > 0
+        })
         .map(|((region, group), _)| {
             let goal = &group.goals[at];
             (goal.total.distribution().mean(), region.name(), goal.respondents)

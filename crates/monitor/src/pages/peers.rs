@@ -85,7 +85,8 @@ impl Peers {
 
     fn area(analysis: &Analysis, label: String, group: &Group) -> Option<Self> {
         let all = &analysis.statistics.all;
-        let goal_is_shown = |at: usize| may_show(group.goal_size(at), all.goal_size(at));
+        let goal_is_shown =
+            |at: usize| may_show(group.goal_size(at), all.goal_size(at)) && !group.goals[at].withheld;
         (group.shown && group.respondents > 0).then(|| Self::of(label, group, goal_is_shown))
     }
 

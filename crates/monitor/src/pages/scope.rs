@@ -155,7 +155,8 @@ impl Scope {
     #[must_use]
     pub fn may_show_goal(&self, at: usize) -> bool {
         let whole = self.report.analysis.statistics.all.goal_size(at);
-        !self.is_part() || may_show(self.group().goal_size(at), whole)
+        let group = self.group();
+        !self.is_part() || (may_show(group.goal_size(at), whole) && !group.goals[at].withheld)
     }
 
     /// Whether the page is about a part of the wave.
