@@ -53,6 +53,7 @@ finding-definition-unknown-key = We do not know this key. Check its spelling, or
 finding-definition-type = This value is not possible here. It has to be { $expected ->
     [text] a text between quotation marks
     [number] a whole number without quotation marks, such as 388
+    [texts] a list of texts in quotation marks
     [numbers] a list of whole numbers, such as [ 1, 2, 3 ]
     [decimal] a number without quotation marks, such as 50 or 0.5
     [true-false] true or false
@@ -73,4 +74,5 @@ finding-definition-invited = The size classes are { $found } together, but ‘in
 finding-definition-total = The points of the three parts are { $found } together and not 100. Change the points.
 finding-definition-norms = These norms are not possible. ‘low_below’ may not be above ‘high_above’, and ‘high_above’ not above 100.
 finding-definition-condition = This condition has no limit. Add ‘above’, ‘below’, ‘at_least’ or ‘at_most’, with a number.
+finding-definition-shown = No earlier question ‘{ $found }’ has the answer ‘{ $code }’. Choose an answer to a question that comes before this one.
 finding-definition-languages = The Dutch and the English text do not name the same figures. Use the same names between braces in both texts.

@@ -53,6 +53,7 @@ finding-definition-unknown-key = Deze sleutel kennen wij niet. Controleer de spe
 finding-definition-type = Deze waarde kan hier niet. Hier hoort { $expected ->
     [text] een tekst tussen aanhalingstekens
     [number] een heel getal zonder aanhalingstekens, zoals 388
+    [texts] een lijst van teksten tussen aanhalingstekens
     [numbers] een lijst van hele getallen, zoals [ 1, 2, 3 ]
     [decimal] een getal zonder aanhalingstekens, zoals 50 of 0.5
     [true-false] true of false
@@ -73,4 +74,5 @@ finding-definition-invited = De grootteklassen zijn samen { $found }, maar bij �
 finding-definition-total = De punten van de drie onderdelen zijn samen { $found } en niet 100. Pas de punten aan.
 finding-definition-norms = Deze grenzen kunnen niet. ‘low_below’ mag niet hoger zijn dan ‘high_above’, en ‘high_above’ niet hoger dan 100.
 finding-definition-condition = Deze voorwaarde heeft geen grens. Voeg ‘above’, ‘below’, ‘at_least’ of ‘at_most’ toe, met een getal.
+finding-definition-shown = Geen eerdere vraag ‘{ $found }’ heeft het antwoord ‘{ $code }’. Kies een antwoord op een vraag die vóór deze vraag komt.
 finding-definition-languages = De Nederlandse en de Engelse tekst noemen niet dezelfde cijfers. Gebruik in beide teksten dezelfde namen tussen accolades.

@@ -1,12 +1,14 @@
 //! From answers to statistics, wherever the answers come from.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use geography::{Code, Geography};
 use kernel::Exact;
 
 use crate::domain::answers::Response;
 use crate::domain::families::Families;
+use crate::domain::mapping::{Comparison, Mapping};
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::rule::{Parts, ScoringRule};
 use crate::domain::score::Scorer;
@@ -34,6 +36,21 @@ pub struct Analysis {
     pub participants: BTreeMap<Code, Participant>,
     /// Participants that are like each other; none in what was read from a file.
     pub families: Families,
+    /// Through what it is seen, if it was held with an earlier questionnaire than this one.
+    pub through: Option<Arc<Through>>,
+}
+
+/// An earlier questionnaire seen through a later one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Through {
+    /// The earlier one, under which answers were given.
+    pub then: Arc<Questionnaire>,
+    /// The later one, as which they are read.
+    pub now: Arc<Questionnaire>,
+    /// What everything in it was.
+    pub mapping: Mapping,
+    /// What can be compared.
+    pub comparison: Comparison,
 }
 
 /// How a municipality took part, as far as anybody may know.

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use documents::read::Rows;
 use kernel::{Clock, Finding};
 use platform::{Connection, Database, DatabaseError};
 use thiserror::Error;
 
-use crate::analysis::{self, Analysis};
+use crate::analysis::{self, Analysis, Through};
 use crate::definitions::{self, Definitions};
 use crate::domain::families::Families;
 use crate::domain::questionnaire::Questionnaire;
@@ -20,6 +21,7 @@ use crate::import::{self, Listener, Outcome};
 use crate::report::model::Report;
 use crate::store::responses::{self, StoredResponse};
 use crate::store::waves::{self, StoredWave};
+use crate::versions;
 
 /// Why a wave could not be stored or read.
 #[derive(Debug, Error)]
@@ -44,6 +46,9 @@ pub enum WaveError {
         /// Name and version of the questionnaire.
         questionnaire: String,
     },
+    /// A stored questionnaire is not what was published.
+    #[error("the stored questionnaire {0} can't be read: the database was changed from outside")]
+    Edited(String),
     /// There is no such rule.
     #[error("there is no scoring rule {0}")]
     Rule(String),
@@ -182,26 +187,26 @@ pub async fn store_bytes(
 
 /// A stored wave with the questionnaire and definition that it was imported under.
 #[derive(Debug, Clone)]
-pub struct Opened<'d> {
+pub struct Opened {
     /// As stored.
     pub stored: StoredWave,
     /// Its definition.
     pub wave: Option<Wave>,
     /// Its questionnaire.
-    pub questionnaire: &'d Questionnaire,
+    pub questionnaire: Arc<Questionnaire>,
+    /// Through what it is read, if it is compared with a wave under a later questionnaire.
+    pub through: Option<Arc<Through>>,
 }
 
-impl<'d> Opened<'d> {
+impl Opened {
     /// Finds what `stored` was imported under.
-    pub fn new(definitions: &'d Definitions, stored: StoredWave) -> Result<Self, WaveError> {
-        let questionnaire = definitions
-            .questionnaires
-            .iter()
-            .find(|known| known.id == stored.questionnaire && known.version == stored.questionnaire_version)
-            .ok_or_else(|| WaveError::Questionnaire {
-                wave: stored.id.clone(),
-                questionnaire: format!("{} (version {})", stored.questionnaire, stored.questionnaire_version),
-            })?;
+    pub async fn new(
+        db: &mut Connection,
+        definitions: &Definitions,
+        stored: StoredWave,
+    ) -> Result<Self, WaveError> {
+        let asked = (stored.questionnaire.as_str(), stored.questionnaire_version);
+        let questionnaire = versions::of_wave(db, definitions, &stored.id, asked).await?;
         let wave = match &stored.definition {
             None => None,
             Some(text) => Some(
@@ -209,11 +214,11 @@ impl<'d> Opened<'d> {
                     .map_err(|_| WaveError::Damaged(stored.id.clone()))?,
             ),
         };
-        Ok(Self { stored, wave, questionnaire })
+        Ok(Self { stored, wave, questionnaire, through: None })
     }
 
     /// The rule with this name, or the one that the wave is scored by.
-    pub fn rule(
+    pub fn rule<'d>(
         &self,
         definitions: &'d Definitions,
         asked: Option<&str>,
@@ -228,8 +233,9 @@ impl<'d> Opened<'d> {
         rule: &ScoringRule,
         parts: Parts,
     ) -> Result<Analysis, WaveError> {
-        let mut accumulator = analysis::accumulator(self.questionnaire, rule, parts);
-        let mut reader = ResponseReader::new(self.questionnaire, None);
+        let asked = self.through.as_ref().map_or(&self.questionnaire, |through| &through.now);
+        let mut accumulator = analysis::accumulator(asked, rule, parts);
+        let mut reader = ResponseReader::new(&self.questionnaire, None);
         let mut participants = BTreeMap::new();
         // At most as many as there are municipalities.
         let mut placed = BTreeMap::new();
@@ -242,24 +248,33 @@ impl<'d> Opened<'d> {
                 let response = reader
                     .stored(&stored.respondent, &stored.answers)
                     .map_err(|_| WaveError::Damaged(self.stored.id.clone()))?;
+                let response = match &self.through {
+                    Some(through) => through.mapping.convert(&response),
+                    None => response,
+                };
                 let mean = analysis::add(&mut accumulator, &response);
-                analysis::note(&mut participants, &response, mean);
+                let is_comparable =
+                    self.through.as_ref().is_none_or(|through| through.comparison.mean(parts));
+                analysis::note(&mut participants, &response, mean.filter(|_| is_comparable));
                 placed.extend(response.municipality.map(|code| (code, response)));
             }
         }
-        let statistics = accumulator.finish();
-        let scorer = Scorer::new(rule, self.questionnaire);
-        let families = Families::new(&scorer, parts, &statistics, &placed);
+        let mut statistics = accumulator.finish();
+        let families = Families::new(&Scorer::new(rule, asked), parts, &statistics, &placed);
+        if let Some(through) = &self.through {
+            statistics.forget(&through.comparison);
+        }
         Ok(Analysis {
             wave_id: self.stored.id.clone(),
             wave: self.wave.clone(),
-            questionnaire: self.questionnaire.clone(),
+            questionnaire: Questionnaire::clone(asked),
             rule: rule.clone(),
             nature: self.stored.nature,
             content: self.stored.content.clone(),
             statistics,
             participants,
             families,
+            through: self.through.clone(),
         })
     }
 }
@@ -276,29 +291,33 @@ pub fn rule<'d>(
 }
 
 /// The stored wave with this name.
-pub async fn open<'d>(
-    db: &mut Connection,
-    definitions: &'d Definitions,
-    id: &str,
-) -> Result<Opened<'d>, WaveError> {
+pub async fn open(db: &mut Connection, definitions: &Definitions, id: &str) -> Result<Opened, WaveError> {
     let stored = waves::find(db, id).await?.ok_or_else(|| WaveError::Unknown(id.to_owned()))?;
-    Opened::new(definitions, stored)
+    Opened::new(db, definitions, stored).await
 }
 
-/// The wave that `wave` is compared with: the newest earlier one with the same questionnaire. A real wave
-/// is never compared with generated answers, nor the other way round.
-pub async fn previous<'d>(
+/// The wave that `wave` is compared with: the newest earlier one with the same questionnaire, or with one from which
+/// that was made. A real wave is never compared with generated answers, nor the other way round.
+pub async fn previous(
     db: &mut Connection,
-    definitions: &'d Definitions,
-    wave: &StoredWave,
-) -> Result<Option<Opened<'d>>, WaveError> {
+    definitions: &Definitions,
+    wave: &Opened,
+) -> Result<Option<Opened>, WaveError> {
     let generated = |wave: &StoredWave| wave.nature == Nature::Generated;
-    let earlier = waves::all(db).await?.into_iter().find(|other| {
-        (other.year, &other.id) < (wave.year, &wave.id)
-            && other.questionnaire == wave.questionnaire
-            && generated(other) == generated(wave)
-    });
-    earlier.map(|stored| Opened::new(definitions, stored)).transpose()
+    let own = &wave.stored;
+    for other in waves::all(db).await? {
+        if (other.year, &other.id) >= (own.year, &own.id) || generated(&other) != generated(own) {
+            continue;
+        }
+        let asked = (other.questionnaire.as_str(), other.questionnaire_version);
+        let Some(seen) = versions::through(db, definitions, &wave.questionnaire, asked).await? else {
+            continue;
+        };
+        let mut opened = Opened::new(db, definitions, other).await?;
+        opened.through = seen.map(Arc::new);
+        return Ok(Some(opened));
+    }
+    Ok(None)
 }
 
 /// Reads the file once to the end; nothing is stored.
@@ -317,7 +336,7 @@ pub async fn report<'d>(
     let opened = open(db, definitions, id).await?;
     let rule = opened.rule(definitions, rule)?;
     let analysis = opened.analyse(db, rule, parts).await?;
-    let previous = match previous(db, definitions, &opened.stored).await? {
+    let previous = match previous(db, definitions, &opened).await? {
         Some(earlier) => Some(earlier.analyse(db, rule, parts).await?),
         None => None,
     };

@@ -14,6 +14,7 @@ mod jobs;
 mod pages;
 mod report;
 mod store;
+mod versions;
 
 pub use archive::WaveError;
 pub use commands::{Command, Import};

@@ -62,6 +62,7 @@ pub async fn show(
     }
     if actor.may(Permission::RunWaves) {
         tasks.push(task("waves", "/waves".to_owned()));
+        tasks.push(task("questionnaires", "/questionnaires".to_owned()));
     } else if actor.may(Permission::SeeResponse) {
         tasks.push(task("response", "/waves".to_owned()));
     }

@@ -1,14 +1,15 @@
 //! What a form says: the answers, the score of each goal with its reasons, and everything that is wrong.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use geography::Code;
 use kernel::{Finding, Place, Severity};
 
 use crate::domain::answers::{GoalAnswers, Response};
-use crate::domain::questionnaire::Questionnaire;
+use crate::domain::conditions;
+use crate::domain::questionnaire::{Questionnaire, measures_column};
 use crate::domain::rule::ScoringRule;
-use crate::domain::score::{Reason, Score, Scorer};
+use crate::domain::score::{Reason, Score, Scorer, What};
 use crate::import::responses::ResponseReader;
 use crate::store::cells::Cells;
 
@@ -34,6 +35,8 @@ pub struct Checked {
     pub extra: Vec<Finding>,
     /// Columns of the other questions that are still open.
     pub open_extra: Vec<String>,
+    /// Columns of questions that are not put, given the other answers.
+    pub hidden: BTreeSet<String>,
 }
 
 impl Checked {
@@ -59,11 +62,14 @@ pub fn check(
     cells: &Cells,
 ) -> Checked {
     let scorer = Scorer::new(rule, questionnaire);
+    let answer = |name: &str| cells.get(name).map(|kept| kept.value.as_str());
+    let hidden = conditions::hidden(questionnaire, answer);
+    let counted = || filled(cells).filter(|(name, _)| !hidden.contains(*name));
     let mut reader = ResponseReader::new(questionnaire, None);
     let code = municipality.to_string();
     let goals = questionnaire.goals.iter().enumerate().map(|(at, goal)| {
         let prefix = format!("d{}.", goal.number);
-        let own: BTreeMap<&str, &str> = filled(cells).filter(|(name, _)| name.starts_with(&prefix)).collect();
+        let own: BTreeMap<&str, &str> = counted().filter(|(name, _)| name.starts_with(&prefix)).collect();
         let policy = format!("{prefix}beleid");
         let read = read(&mut reader, &code, own.clone());
         let mut checked = CheckedGoal { filled: own.len(), answers: None, score: None, findings: Vec::new() };
@@ -72,6 +78,13 @@ pub fn check(
             Err(findings) => checked.findings = findings,
         }
         checked.score = checked.answers.as_ref().and_then(|answers| scorer.explain(at, answers));
+        if let Some((_, reasons)) = &mut checked.score {
+            // A question that is not put earns nothing, and nothing can be done about that.
+            reasons.retain(|reason| {
+                !matches!(reason.what, What::Question { position, .. }
+                if hidden.contains(&measures_column(goal.number, goal.questions[position].number)))
+            });
+        }
         if !own.contains_key(policy.as_str()) && checked.findings.is_empty() {
             checked.findings.push(
                 Finding::error("form-goal-open", Place::default().column(policy))
@@ -83,11 +96,13 @@ pub fn check(
     let goals = goals.collect();
     let is_extra =
         |name: &str| name == "openbaar" || questionnaire.extra.iter().any(|question| is_of(question, name));
-    let own = filled(cells).filter(|(name, _)| is_extra(name)).collect();
+    let own = counted().filter(|(name, _)| is_extra(name)).collect();
     let extra = read(&mut reader, &code, own).err().unwrap_or_default();
-    let open = questionnaire.extra.iter().map(|question| &question.column);
+    let open =
+        questionnaire.extra.iter().map(|question| &question.column).filter(|name| !hidden.contains(*name));
     let open = open.filter(|name| cells.get(*name).is_none_or(|kept| kept.value.is_empty()));
-    Checked { goals, extra, open_extra: open.cloned().collect() }
+    let open_extra = open.cloned().collect();
+    Checked { goals, extra, open_extra, hidden }
 }
 
 fn is_of(question: &crate::domain::questionnaire::ExtraQuestion, name: &str) -> bool {
@@ -109,6 +124,5 @@ fn read<'c>(
     own.insert("respondent", code);
     own.insert("gemeente", code);
     reader.forget();
-    // Text only: this can't fail.
-    reader.stored(code, &serde_json::to_string(&own).unwrap_or_default())
+    reader.part(code, &own)
 }

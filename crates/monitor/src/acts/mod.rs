@@ -4,12 +4,16 @@
 pub mod action;
 pub mod attach;
 pub mod check;
+pub mod dry_run;
+pub mod edit;
 pub mod fill;
 pub mod plan;
 pub mod publish;
 pub mod run;
 pub mod sight;
 pub mod sign;
+#[cfg(test)]
+mod trends_tests;
 #[cfg(test)]
 pub mod trials;
 #[cfg(test)]

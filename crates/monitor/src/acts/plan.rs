@@ -1,11 +1,14 @@
 //! Reads what a researcher typed about a wave; every problem at once, each at its field.
 
+use std::sync::Arc;
+
 use geography::{Code, Geography};
 use jiff::civil::Date;
 use kernel::{Finding, Text};
 use web::on_field;
 
 use crate::definitions::Definitions;
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::run::Plan;
 use crate::domain::wave::Nature;
 
@@ -67,11 +70,15 @@ impl Typed {
         }
     }
 
-    /// Reads the form.
+    /// Reads the form; `known` are the questionnaires that can be put.
     ///
     /// # Errors
     /// Every problem, each at its field.
-    pub fn read(&self, definitions: &Definitions) -> Result<Plan, Vec<Finding>> {
+    pub fn read(
+        &self,
+        definitions: &Definitions,
+        known: &[Arc<Questionnaire>],
+    ) -> Result<Plan, Vec<Finding>> {
         let mut findings = Vec::new();
         let id = self.id.trim().to_owned();
         let year: Option<u32> =
@@ -88,10 +95,8 @@ impl Typed {
             text.to_owned()
         };
         let title = Text { nl: title(&self.title_nl, "title_nl"), en: title(&self.title_en, "title_en") };
-        let questionnaire = definitions
-            .questionnaires
-            .iter()
-            .find(|known| self.questionnaire == format!("{}/{}", known.id, known.version));
+        let questionnaire =
+            known.iter().find(|known| self.questionnaire == format!("{}/{}", known.id, known.version));
         if questionnaire.is_none() {
             findings.push(on_field("run-questionnaire", "questionnaire"));
         }

@@ -23,7 +23,12 @@ fn typed() -> Typed {
 
 fn chosen(names: &str) -> Result<Vec<String>, Vec<Finding>> {
     let typed = Typed { invited: "chosen".to_owned(), chosen: names.to_owned(), ..typed() };
-    Ok(typed.read(definitions())?.invited.iter().map(ToString::to_string).collect())
+    Ok(typed
+        .read(definitions(), &definitions().questionnaires)?
+        .invited
+        .iter()
+        .map(ToString::to_string)
+        .collect())
 }
 
 #[test]
@@ -38,7 +43,7 @@ fn a_plan_reads_back_as_it_was_typed() {
             ..typed()
         },
     ] {
-        let plan = typed.read(definitions()).expect("a plan");
+        let plan = typed.read(definitions(), &definitions().questionnaires).expect("a plan");
         assert_eq!(Typed::of(&plan), typed);
         assert!(clashes(&typed, &Typed::of(&plan)).is_empty());
     }
@@ -47,7 +52,7 @@ fn a_plan_reads_back_as_it_was_typed() {
 #[test]
 fn every_problem_is_told_at_once_each_at_its_field() {
     let nothing = Typed { id: "Peiling!".to_owned(), closes: "31 oktober".to_owned(), ..Typed::default() };
-    let findings = nothing.read(definitions()).expect_err("problems");
+    let findings = nothing.read(definitions(), &definitions().questionnaires).expect_err("problems");
     let at: Vec<_> = findings.iter().filter_map(|finding| finding.place.column.as_deref()).collect();
     assert_eq!(
         at,
@@ -58,7 +63,7 @@ fn every_problem_is_told_at_once_each_at_its_field() {
 #[test]
 fn the_last_day_is_not_before_the_first_and_sizes_must_be_known() {
     let codes = |typed: Typed| {
-        let findings = typed.read(definitions()).expect_err("a problem");
+        let findings = typed.read(definitions(), &definitions().questionnaires).expect_err("a problem");
         findings.into_iter().map(|finding| finding.code).collect::<Vec<_>>()
     };
     assert_eq!(codes(Typed { closes: "2027-09-30".to_owned(), ..typed() }), ["run-period"]);

@@ -18,6 +18,7 @@ use crate::import::responses::ResponseReader;
 use crate::store::responses::StoredResponse;
 use crate::store::waves::{self, StoredWave};
 use crate::store::{cells, forms, responses};
+use crate::versions;
 
 /// Publishes a wave.
 ///
@@ -38,16 +39,9 @@ pub async fn publish(
         .collect();
     let state = run.state.clone().publish(approved.len() as u64)?;
     let (name, version) = &run.plan.questionnaire;
-    let questionnaire = definitions
-        .questionnaires
-        .iter()
-        .find(|known| known.id == *name && known.version == *version)
-        .ok_or_else(|| WaveError::Questionnaire {
-            wave: id.clone(),
-            questionnaire: format!("{name} (version {version})"),
-        })?;
-    let header: Vec<String> = columns(questionnaire).into_iter().map(|column| column.name).collect();
-    let mut reader = ResponseReader::new(questionnaire, None);
+    let questionnaire = versions::of_wave(db, definitions, id, (name, *version)).await?;
+    let header: Vec<String> = columns(&questionnaire).into_iter().map(|column| column.name).collect();
+    let mut reader = ResponseReader::new(&questionnaire, None);
     let damaged = || WaveError::Damaged(id.clone());
     reader.header(id, &header).map_err(|_| damaged())?;
     let mut rows = Vec::new();

@@ -114,7 +114,7 @@ pub async fn one(
     let mut db = desk.read().await?;
     let opened = form_rows::open(&desk, &mut db, &context, Permission::SeeForm, &run, &municipality).await?;
     let kept = cells::all(&mut db, &run, opened.municipality).await?;
-    let checked = check(opened.questionnaire, opened.rule, opened.municipality, &kept);
+    let checked = check(&opened.questionnaire, opened.rule, opened.municipality, &kept);
     let scored = opened.questionnaire.goals.iter().zip(&checked.goals);
     let goals: Vec<GoalScore> = scored
         .filter_map(|(goal, checked)| {

@@ -88,7 +88,8 @@ pub async fn list(
     context: RequestContext,
     Params(paging): Params<Paging>,
 ) -> Result<Response, PageError> {
-    let mut all: Vec<_> = site.definitions().questionnaires.iter().map(Questionnaire::new).collect();
+    let mut all: Vec<_> =
+        site.questionnaires().await?.iter().map(|known| Questionnaire::new(known)).collect();
     all.sort_by_key(Questionnaire::key);
     paging.page(&context, all.into_iter(), Questionnaire::key)
 }
@@ -104,8 +105,8 @@ pub async fn one(
     Path((name, version)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
     let version: u32 = version.parse().map_err(|_| PageError::NotFound)?;
-    let mut all = site.definitions().questionnaires.iter();
-    let known = all.find(|known| known.id == name && known.version == version);
+    let all = site.questionnaires().await?;
+    let known = all.iter().find(|known| known.id == name && known.version == version);
     let known = known.ok_or(PageError::NotFound)?;
     let questions = Part::all(known).flat_map(|part| asked(known, part)).collect();
     api::answer(&QuestionnaireDetail { questionnaire: Questionnaire::new(known), questions })

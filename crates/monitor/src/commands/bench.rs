@@ -154,6 +154,7 @@ fn report<'d>(definitions: &'d Definitions, bytes: &[u8]) -> Result<Report<'d>, 
         statistics: collect.accumulator.finish(),
         participants: std::collections::BTreeMap::new(),
         families: Families::default(),
+        through: None,
     };
     Ok(Report::new(definitions, analysis, None))
 }

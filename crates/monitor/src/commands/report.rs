@@ -134,6 +134,7 @@ impl Report {
             statistics: collect.accumulator.finish(),
             participants: collect.participants,
             families: Families::default(),
+            through: None,
         };
         Ok(model::Report::new(definitions, analysis, None))
     }

@@ -7,10 +7,11 @@ mod reader;
 mod reference;
 mod scoring;
 mod wave;
+mod write;
 mod youth;
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 use kernel::Finding;
@@ -24,7 +25,12 @@ use crate::domain::rule::ScoringRule;
 use crate::domain::wave::Wave;
 use crate::domain::youth::YouthQuestionnaire;
 
+pub use write::{Spot, write};
+
 static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../definitions");
+
+/// What a questionnaire of the editor is called in findings.
+const EDITED: &str = "questionnaire";
 
 /// A definition file: its path inside the folder and its text.
 #[derive(Debug, Clone)]
@@ -39,7 +45,7 @@ pub struct Source {
 #[derive(Debug, Default)]
 pub struct Definitions {
     /// Questionnaires.
-    pub questionnaires: Vec<Questionnaire>,
+    pub questionnaires: Vec<Arc<Questionnaire>>,
     /// Scoring rules.
     pub rules: Vec<ScoringRule>,
     /// Waves.
@@ -109,7 +115,7 @@ impl Definitions {
             "questionnaires" => {
                 let questionnaire = questionnaire::read(path, text)?;
                 links.give(source, "questionnaires", &questionnaire.id);
-                self.questionnaires.push(questionnaire);
+                self.questionnaires.push(Arc::new(questionnaire));
             }
             "scoring" => {
                 let rule = scoring::read(path, text)?;
@@ -134,14 +140,14 @@ impl Definitions {
             // Other capabilities keep their definitions beside ours.
             _ => return Ok(()),
         }
-        self.hashes.insert(path.clone(), hex(&Sha256::digest(text.as_bytes())));
+        self.hashes.insert(path.clone(), hash(text));
         Ok(())
     }
 
     /// The questionnaire with this name.
     #[must_use]
     pub fn questionnaire(&self, id: &str) -> Option<&Questionnaire> {
-        self.questionnaires.iter().find(|questionnaire| questionnaire.id == id)
+        self.questionnaires.iter().find(|questionnaire| questionnaire.id == id).map(AsRef::as_ref)
     }
 
     /// The scoring rule with this name.
@@ -155,6 +161,23 @@ impl Definitions {
     pub fn wave(&self, id: &str) -> Option<&Wave> {
         self.waves.iter().find(|wave| wave.id == id)
     }
+}
+
+/// Reads a questionnaire that was made in the editor. The error holds every problem, with its line.
+pub fn read_questionnaire(text: &str) -> Result<Questionnaire, Vec<Finding>> {
+    questionnaire::read(EDITED, text)
+}
+
+/// Reads a draft of the editor with everything that is wrong with it, each at its line: what is missing is empty.
+#[must_use]
+pub fn read_draft(text: &str) -> (Questionnaire, Vec<Finding>) {
+    questionnaire::read_all(EDITED, text)
+}
+
+/// SHA-256 of a definition.
+#[must_use]
+pub fn hash(text: &str) -> String {
+    hex(&Sha256::digest(text.as_bytes()))
 }
 
 /// Reads the definition of a wave that was stored with its answers.

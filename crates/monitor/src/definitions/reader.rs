@@ -22,6 +22,16 @@ impl<'a> File<'a> {
         text: &'a str,
         build: impl FnOnce(&Section<'_>) -> T,
     ) -> Result<T, Vec<Finding>> {
+        let (value, findings) = Self::read_all(path, text, build);
+        if findings.is_empty() { Ok(value) } else { Err(findings) }
+    }
+
+    /// The same, with what could be read whatever is wrong.
+    pub fn read_all<T>(
+        path: &'a str,
+        text: &'a str,
+        build: impl FnOnce(&Section<'_>) -> T,
+    ) -> (T, Vec<Finding>) {
         let file = File { path, text, findings: RefCell::default() };
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
@@ -34,7 +44,7 @@ impl<'a> File<'a> {
         section.finish();
         let mut findings = file.findings.into_inner();
         findings.sort_by_key(|finding| finding.place.row);
-        if findings.is_empty() { Ok(value) } else { Err(findings) }
+        (value, findings)
     }
 
     fn place(&self, span: &Range<usize>) -> Place {
@@ -103,6 +113,18 @@ impl<'a> Section<'a> {
     /// A text that may be absent.
     pub fn optional_text(&self, key: &str) -> Option<String> {
         self.value(key).map(|_| self.text(key))
+    }
+
+    /// A list of texts; empty if absent.
+    pub fn texts(&self, key: &str) -> Vec<String> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let list = value.get_ref().as_array();
+        let texts: Option<Vec<String>> = list
+            .and_then(|list| list.iter().map(|item| item.get_ref().as_str().map(str::to_owned)).collect());
+        texts.unwrap_or_else(|| {
+            self.wrong(key, "texts");
+            Vec::new()
+        })
     }
 
     /// A text in both languages: `key.nl` and `key.en`.

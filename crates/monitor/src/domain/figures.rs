@@ -191,9 +191,12 @@ fn goals(basis: &Basis<'_>, figures: &mut Figures) {
     }
 }
 
-/// Share of all answered goals with sight of reach.
+/// Share of all answered goals with sight of reach; nothing where the goals are not those of this questionnaire.
 #[must_use]
 pub fn sight(group: &Group) -> Option<Exact> {
+    if !group.whole {
+        return None;
+    }
     let (with, all) =
         group.goals.iter().fold((0, 0), |(with, all), goal| (with + goal.sight[0], all + goal.respondents));
     Exact::percent(with, all)

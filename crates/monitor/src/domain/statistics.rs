@@ -8,6 +8,7 @@ use kernel::Exact;
 use super::answers::{ExtraAnswer, GoalAnswers, Policy, Response};
 use super::correlation::{Correlation, correlate};
 use super::groups::{Size, joined, may_show, shown_areas, withhold_what_tells};
+use super::mapping::Comparison;
 use super::questionnaire::Questionnaire;
 use super::rule::Parts;
 use super::score::{Score, Scorer};
@@ -24,6 +25,9 @@ pub struct Group {
     /// Whether an area may be shown to everybody; true for the whole. Size classes are joined instead
     /// ([`super::size_groups`]).
     pub shown: bool,
+    /// Whether figures over all goals together mean what they mean elsewhere: not if this is an earlier wave that is
+    /// seen through a questionnaire with other goals.
+    pub whole: bool,
     /// Per goal, by position in the questionnaire.
     pub goals: Vec<GoalCounts>,
     /// Mean total of each respondent over the goals it answered.
@@ -204,6 +208,30 @@ impl Accumulator {
     }
 }
 
+impl Statistics {
+    /// Takes out the scores that can't be compared with those of a later wave, so that nothing can be worked out from
+    /// them: what can't be compared is not known.
+    pub fn forget(&mut self, comparison: &Comparison) {
+        let parts = self.parts;
+        let areas = self.by_province.values_mut().chain(self.by_region.values_mut());
+        for group in std::iter::once(&mut self.all).chain(&mut self.by_size).chain(areas) {
+            group.whole = comparison.same_goals();
+            if !comparison.mean(parts) {
+                group.means = Tally::default();
+                group.pairs = HashMap::new();
+            }
+            for (at, goal) in group.goals.iter_mut().enumerate() {
+                if comparison.goals.get(at).is_some_and(|breaks| !breaks.is_empty()) {
+                    goal.measures = Tally::default();
+                }
+                if !comparison.total(at, parts).is_empty() {
+                    goal.total = Tally::default();
+                }
+            }
+        }
+    }
+}
+
 struct Observed<'a> {
     response: &'a Response,
     scores: &'a [Option<Score>],
@@ -229,6 +257,7 @@ impl Group {
             respondents: 0,
             unnamed: 0,
             shown: true,
+            whole: true,
             goals: goals.collect(),
             means: Tally::default(),
             all_in_policy: 0,

@@ -4,7 +4,7 @@ use super::*;
 
 fn questionnaire() -> YouthQuestionnaire {
     let words = |text: &str| Text { nl: text.to_owned(), en: text.to_owned() };
-    let option = |code: &str| Choice { code: code.to_owned(), label: words(code) };
+    let option = |code: &str| Choice { code: code.to_owned(), label: words(code), was: Vec::new() };
     YouthQuestionnaire {
         id: "jongeren".to_owned(),
         version: 1,

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use kernel::{Finding, Place};
 
-use crate::domain::questionnaire::{ExtraKind, Questionnaire};
+use crate::domain::questionnaire::{ExtraKind, Questionnaire, measures_column};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub fn columns(questionnaire: &Questionnaire) -> Vec<Column> {
         add(format!("{d}.beleid"), Field::Policy(at), true);
         add(format!("{d}.document"), Field::Documents(at), true);
         for (position, question) in goal.questions.iter().enumerate() {
-            let name = format!("{d}.maatregelen.{}", question.number);
+            let name = measures_column(goal.number, question.number);
             add(name.clone(), Field::Measures(at, position), true);
             add(format!("{name}.anders-tekst"), Field::Text, false);
         }

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use super::columns::{Column, columns, match_header, shorten, tidy};
 use super::draft::Draft;
 use crate::domain::answers::Response;
+use crate::domain::conditions::hidden;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::wave::Wave;
 
@@ -83,7 +84,7 @@ impl<'a> ResponseReader<'a> {
         // The canonical order makes the same answers the same content, whatever the order of columns.
         filled.sort_unstable_by_key(|&(column, _)| column);
         let place = Place::row(&self.file, number);
-        let response = self.response(&place, &filled)?;
+        let response = self.response(&place, &self.put(&filled))?;
         for (column, cell) in &filled {
             self.content.update(self.columns[*column].name.as_bytes());
             self.content.update([0x1f]);
@@ -104,7 +105,28 @@ impl<'a> ResponseReader<'a> {
         let cells: BTreeMap<String, String> = serde_json::from_str(cells).map_err(|_| damaged())?;
         let filled: Option<Vec<(usize, &str)>> =
             cells.iter().map(|(name, cell)| Some((*self.by_name.get(name)?, cell.as_str()))).collect();
-        self.response(&place, &filled.ok_or_else(damaged)?)
+        let filled = filled.ok_or_else(damaged)?;
+        self.response(&place, &self.put(&filled))
+    }
+
+    /// Reads some of the cells of a response, all of which count.
+    pub fn part(&mut self, respondent: &str, cells: &BTreeMap<&str, &str>) -> Result<Response, Vec<Finding>> {
+        let place = Place::file(respondent);
+        let filled: Option<Vec<(usize, &str)>> =
+            cells.iter().map(|(name, cell)| Some((*self.by_name.get(*name)?, *cell))).collect();
+        let filled = filled.ok_or_else(|| vec![Finding::error("stored-damaged", place.clone())])?;
+        self.response(&place, &filled)
+    }
+
+    /// The cells of questions that are put, given the other answers: the rest is kept, but does not count.
+    fn put<'c>(&self, filled: &[(usize, &'c str)]) -> Vec<(usize, &'c str)> {
+        let answer = |name: &str| {
+            let at = self.by_name.get(name)?;
+            filled.iter().find(|(column, _)| column == at).map(|(_, cell)| *cell)
+        };
+        let hidden = hidden(self.questionnaire, answer);
+        let is_put = |(column, _): &&(usize, &str)| !hidden.contains(&self.columns[*column].name);
+        filled.iter().filter(is_put).copied().collect()
     }
 
     /// Forgets who came by, so that the same respondent may come again.

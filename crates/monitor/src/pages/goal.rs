@@ -11,10 +11,11 @@ use super::parts::{Switch, decimal, norm, part_means, percent, score_words, swit
 use super::scope::{self, Choice, Scope};
 use super::site::Site;
 use crate::domain::groups::shown;
-use crate::domain::questionnaire::{Goal, NONE};
+use crate::domain::questionnaire::NONE;
 use crate::domain::size_groups::size_groups;
 use crate::domain::statistics::GoalCounts;
 use crate::report::charts::{self, ReachView};
+use crate::report::comparable;
 use crate::report::words::{PARTS, size_class};
 
 #[derive(Template)]
@@ -61,6 +62,8 @@ struct FrequencyRow {
     bar: Markup,
     share: String,
     count: u64,
+    /// The share in the wave before, or that it can't be compared.
+    before: String,
 }
 
 struct QuestionView {
@@ -116,7 +119,9 @@ pub async fn show(
         norm: met.map_or("", Norm::name),
         norm_text: met.map_or_else(String::new, |norm| tr.t(&format!("norm-{}-explained", norm.name()))),
         maximum: tr.decimal(&report.analysis.rule.maximum(report.analysis.statistics.parts), 0),
-        before: before.map(|score| before_text(&scope, tr, score)),
+        before: before
+            .map(|score| before_text(&scope, tr, score))
+            .or_else(|| comparable::goal(report, lang, at)),
         parts: parts(&scope, tr, counts),
         spread,
         spread_text: charts::spread_text(report, tr, &total),
@@ -124,7 +129,7 @@ pub async fn show(
         policy: policy(tr, counts),
         documents: documents(&scope, tr, counts),
         reach: charts::reach(tr, counts, "reach-bar"),
-        questions: questions(&context, goal, counts),
+        questions: questions(&scope, &context, at, counts),
         own_measure: frequency(tr, tr.t("own-measure-explained"), counts.own_measure, counts.respondents),
         groups: groups(&scope, &context, at),
         regions: regions(&scope, tr, at),
@@ -166,6 +171,7 @@ fn frequency(tr: Tr, label: String, count: u64, of: u64) -> FrequencyRow {
         bar: frequency_bar(share.map_or(0.0, Exact::to_f64)),
         share: percent(tr, share),
         count,
+        before: String::new(),
     }
 }
 
@@ -190,22 +196,39 @@ fn documents(scope: &Scope, tr: Tr, counts: &GoalCounts) -> Vec<FrequencyRow> {
     rows
 }
 
-fn questions(context: &RequestContext, goal: &Goal, counts: &GoalCounts) -> Vec<QuestionView> {
+fn questions(scope: &Scope, context: &RequestContext, at: usize, counts: &GoalCounts) -> Vec<QuestionView> {
     let (tr, lang) = (context.tr(), context.lang);
-    let questions = goal.questions.iter().zip(&counts.questions).map(|(question, options)| {
+    let goal = &scope.report.analysis.questionnaire.goals[at];
+    let questions = goal.questions.iter().zip(&counts.questions).enumerate();
+    let questions = questions.map(|(position, (question, options))| {
         let mut rows = Vec::new();
         let mut none = None;
-        for (option, &count) in question.options.iter().zip(options) {
+        for (number, (option, &count)) in question.options.iter().zip(options).enumerate() {
             if option.code == NONE {
                 none = Some((percent(tr, Exact::percent(count, counts.respondents)), count));
             } else {
-                rows.push(frequency(tr, option.label.get(lang).to_owned(), count, counts.respondents));
+                let row = frequency(tr, option.label.get(lang).to_owned(), count, counts.respondents);
+                let before = before_share(scope, tr, (at, position, number));
+                rows.push(FrequencyRow { before, ..row });
             }
         }
         rows.sort_by_key(|row| std::cmp::Reverse(row.count));
         QuestionView { title: question.title.get(lang).to_owned(), rows, none }
     });
     questions.collect()
+}
+
+/// The share of an option in the wave before, in words; empty without one.
+fn before_share(scope: &Scope, tr: Tr, (goal, question, option): (usize, usize, usize)) -> String {
+    let (Some(before), Some(previous)) = (scope.before(), &scope.report.previous) else {
+        return String::new();
+    };
+    let year = previous.year().to_string();
+    match comparable::share(&scope.report, before, goal, question, option) {
+        Some(share) => tr.t2("comparable-share", "year", year, "share", percent(tr, Some(share))),
+        None if before.goals.get(goal).is_some_and(|counts| counts.respondents == 0) => String::new(),
+        None => tr.t1("comparable-share-not", "year", year),
+    }
 }
 
 fn groups(scope: &Scope, context: &RequestContext, at: usize) -> Vec<GroupRow> {

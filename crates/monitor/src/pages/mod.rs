@@ -18,6 +18,7 @@ mod own;
 mod parts;
 mod peers;
 mod places;
+mod questionnaires;
 mod refused;
 mod runs;
 mod scope;
@@ -38,7 +39,11 @@ pub use site::Site;
 /// The pages on which a wave is run and filled in.
 #[must_use]
 pub fn desk_routes() -> Routes<crate::Desk> {
-    let own = runs::routes().merge(forms::routes()).merge(youth::routes()).merge(mine::routes());
+    let own = runs::routes()
+        .merge(questionnaires::routes())
+        .merge(forms::routes())
+        .merge(youth::routes())
+        .merge(mine::routes());
     own.merge(crate::api::desk_routes())
 }
 

@@ -78,7 +78,7 @@ pub async fn show(
     let scores = match &response {
         Some(response) => {
             let peers = Peers::by_size(&scope.report.analysis, tr, response.size_class);
-            let before = Some(own::before(&site, &scope, code).await?).filter(|scores| !scores.is_empty());
+            let before = own::before(&site, &scope, code).await?;
             Some(own::own(&scope, &context, response, peers.as_ref(), before.as_slice()))
         }
         None => None,

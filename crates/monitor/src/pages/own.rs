@@ -1,5 +1,7 @@
 //! The scores of one municipality that agreed to be shown, beside those of its own size.
 
+use std::ops::Deref;
+
 use geography::{Code, Comparability, Geography};
 use kernel::{Exact, Norm};
 use web::charts::{Markup, Swatch, legend};
@@ -10,7 +12,7 @@ use super::parts::{KeyFigure, bar, decimal, norm, score_words};
 use super::peers::{Beside, Peers, middle};
 use super::scope::Scope;
 use super::site::Site;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Through};
 use crate::domain::answers::Response;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::rule::Parts;
@@ -75,7 +77,7 @@ pub fn own(
     context: &RequestContext,
     response: &Response,
     peers: Option<&Peers>,
-    before: &[Vec<Option<Score>>],
+    before: &[Scores],
 ) -> Own {
     let (report, tr, parts) = (&scope.report, context.tr(), scope.query.parts());
     let maker = Maker { scope, context, peers, before };
@@ -112,43 +114,78 @@ pub fn own(
     }
 }
 
-/// The mean over the goals that were answered.
+/// The scores of a municipality in a wave, by position of the goal now.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scores {
+    by_goal: Vec<Option<Score>>,
+    /// Whether they are of all goals that were answered then, so that their mean can stand beside that of now.
+    whole: bool,
+}
+
+impl Deref for Scores {
+    type Target = [Option<Score>];
+
+    fn deref(&self) -> &[Option<Score>] {
+        &self.by_goal
+    }
+}
+
+/// The mean over the goals that were answered; nothing where some of them can't be compared.
 #[must_use]
-pub fn mean_of(scores: &[Option<Score>], parts: Parts) -> Option<Exact> {
+pub fn mean_of(scores: &Scores, parts: Parts) -> Option<Exact> {
+    if !scores.whole {
+        return None;
+    }
     let answered = scores.iter().flatten().count() as u64;
     scores.iter().flatten().map(|score| score.total(parts)).sum::<Exact>().per(answered)
 }
 
-/// The scores of the same municipality in the wave before, by position of the goal now. Empty if it did
+/// The scores of the same municipality in the wave before, by position of the goal now. Nothing if it did
 /// not agree to be shown then, or was not the same municipality.
-pub async fn before(site: &Site, scope: &Scope, code: Code) -> Result<Vec<Option<Score>>, PageError> {
+pub async fn before(site: &Site, scope: &Scope, code: Code) -> Result<Option<Scores>, PageError> {
     let analysis = &scope.report.analysis;
-    let Some(previous) = &scope.report.previous else { return Ok(Vec::new()) };
+    let Some(previous) = &scope.report.previous else { return Ok(None) };
     let dates = previous.wave.as_ref().zip(analysis.wave.as_ref());
     let Some((then, now)) = dates.map(|(then, now)| (then.reference_date, now.reference_date)) else {
-        return Ok(Vec::new());
+        return Ok(None);
     };
     let code = match Geography::built_in().comparable(code, then, now) {
         Comparability::Same => code,
         Comparability::Renumbered { to } | Comparability::BorderChanged { to, .. } => to,
-        _ => return Ok(Vec::new()),
+        _ => return Ok(None),
     };
     let Some(response) = site.named(&previous.wave_id, &code.to_string()).await? else {
-        return Ok(Vec::new());
+        return Ok(None);
     };
-    Ok(scores(&previous.questionnaire, analysis, &response))
+    let scores = match &previous.through {
+        None => scores(&previous.questionnaire, analysis, &response),
+        Some(through) => scores_through(through, analysis, &response),
+    };
+    Ok(Some(scores))
 }
 
 /// Scores of a response to `then`, ordered by the goals of `now` and under its rule.
 #[must_use]
-pub fn scores(then: &Questionnaire, now: &Analysis, response: &Response) -> Vec<Option<Score>> {
+pub fn scores(then: &Questionnaire, now: &Analysis, response: &Response) -> Scores {
     let scorer = Scorer::new(&now.rule, then);
     let goals = now.questionnaire.goals.iter();
     let score = |number| {
         let at = then.goal_index(number)?;
         scorer.score(at, response.goals.get(at)?.as_ref()?)
     };
-    goals.map(|goal| score(goal.number)).collect()
+    Scores { by_goal: goals.map(|goal| score(goal.number)).collect(), whole: true }
+}
+
+/// The same for a response to an earlier questionnaire, read through that of now. What can't be compared is left out.
+#[must_use]
+pub fn scores_through(through: &Through, now: &Analysis, response: &Response) -> Scores {
+    let parts = now.statistics.parts;
+    let mut found = scores(&through.now, now, &through.mapping.convert(response));
+    for (at, score) in found.by_goal.iter_mut().enumerate() {
+        *score = score.filter(|_| through.comparison.total(at, parts).is_empty());
+    }
+    found.whole = through.comparison.mean(parts);
+    found
 }
 
 fn figures(
@@ -204,7 +241,7 @@ struct Maker<'a> {
     scope: &'a Scope,
     context: &'a RequestContext,
     peers: Option<&'a Peers>,
-    before: &'a [Vec<Option<Score>>],
+    before: &'a [Scores],
 }
 
 impl Maker<'_> {

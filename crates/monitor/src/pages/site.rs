@@ -13,12 +13,14 @@ use super::youth::Shown;
 use crate::acts::youth::{self, Heard};
 use crate::archive::{self, Opened, WaveError};
 use crate::definitions::{BUILT_IN, Definitions};
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::rule::Parts;
 use crate::domain::run::Run;
 use crate::report::model::Report;
 use crate::store::boundaries::{self, StoredBoundaries};
 use crate::store::runs;
 use crate::store::waves::{self, StoredWave};
+use crate::versions;
 
 /// How many computed waves are kept: a wave under one rule, with one choice of parts, is about 3 MB.
 const KEPT: usize = 6;
@@ -66,6 +68,12 @@ impl Site {
         Ok(waves::all(&mut db).await?)
     }
 
+    /// Every questionnaire that a wave can be held with.
+    pub async fn questionnaires(&self) -> Result<Vec<Arc<Questionnaire>>, PageError> {
+        let mut db = self.database.read().await?;
+        versions::all(&mut db, self.definitions).await.map_err(page_error)
+    }
+
     /// The wave with this name, if it was held here.
     pub async fn run(&self, id: &str) -> Result<Option<Run>, PageError> {
         Ok(runs::find(&mut *self.database.read().await?, id).await?)
@@ -87,7 +95,7 @@ impl Site {
         let opened = self.open(&mut db, wave).await?;
         let stored = crate::store::responses::named(&mut db, wave, municipality).await?;
         let Some(stored) = stored else { return Ok(None) };
-        let mut reader = crate::import::responses::ResponseReader::new(opened.questionnaire, None);
+        let mut reader = crate::import::responses::ResponseReader::new(&opened.questionnaire, None);
         let response = reader.stored(&stored.respondent, &stored.answers);
         response.map(Some).map_err(|_| PageError::internal(WaveError::Damaged(wave.to_owned())))
     }
@@ -110,7 +118,7 @@ impl Site {
         Ok((heard != Heard::NotAsked).then(|| make(&heard)))
     }
 
-    async fn open(&self, db: &mut platform::Connection, wave: &str) -> Result<Opened<'static>, PageError> {
+    async fn open(&self, db: &mut platform::Connection, wave: &str) -> Result<Opened, PageError> {
         archive::open(db, self.definitions, wave).await.map_err(page_error)
     }
 
@@ -124,8 +132,7 @@ impl Site {
         let mut db = self.database.read().await?;
         let opened = self.open(&mut db, wave).await?;
         let rule = opened.rule(self.definitions, rule).map_err(page_error)?;
-        let previous =
-            archive::previous(&mut db, self.definitions, &opened.stored).await.map_err(page_error)?;
+        let previous = archive::previous(&mut db, self.definitions, &opened).await.map_err(page_error)?;
         let key = Key {
             wave: opened.stored.clone(),
             previous: previous.as_ref().map(|previous| previous.stored.clone()),

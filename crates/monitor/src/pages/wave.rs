@@ -17,6 +17,7 @@ use super::withdrawn;
 use crate::domain::questionnaire::ExtraKind;
 use crate::domain::size_groups::size_groups;
 use crate::report::charts::{self, ResponseRow};
+use crate::report::comparable;
 use crate::report::model::Report;
 use crate::report::tables;
 use crate::report::words::{p_value, sentence, size_class, statistic};
@@ -41,6 +42,7 @@ struct View {
     grades: Option<GradesView>,
     extra: Vec<ExtraView>,
     change: Option<String>,
+    incomparable: Option<(String, Vec<String>)>,
     links: [(String, String); 4],
     waves: Vec<Choice>,
 }
@@ -120,6 +122,7 @@ pub async fn show(
         grades: grades(&scope, tr),
         extra: extra(&scope, &context),
         change: change(report, tr),
+        incomparable: incomparable(report, tr),
         links: [
             link("nav-regions", "/regions"),
             link("nav-municipalities", "/municipalities"),
@@ -245,6 +248,13 @@ fn extra(scope: &Scope, context: &RequestContext) -> Vec<ExtraView> {
             }
         })
         .collect()
+}
+
+/// What can't be compared with the wave before: the sentence above it, and each with its reasons.
+fn incomparable(report: &Report<'_>, tr: Tr) -> Option<(String, Vec<String>)> {
+    let broken = comparable::sentences(report, tr.0);
+    let year = report.previous.as_ref()?.year().to_string();
+    (!broken.is_empty()).then(|| (tr.t1("comparable-intro", "year", year), broken))
 }
 
 /// How the municipalities that took part twice changed, where it is known which ones did.

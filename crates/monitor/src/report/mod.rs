@@ -1,6 +1,7 @@
 //! The national report: one model, written as JSON, tables, HTML and PDF.
 
 pub mod charts;
+pub mod comparable;
 mod document;
 pub mod html;
 pub mod json;

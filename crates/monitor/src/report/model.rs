@@ -116,6 +116,11 @@ fn snapshot(definitions: &Definitions, analysis: &Analysis, previous: Option<&An
         add(analysis.wave.as_ref().map_or("", |wave| wave.text.as_str()));
         add(&format!("{:?}", analysis.statistics.parts));
     }
+    // What was made in the editor is in no file.
+    let built_in = definitions.questionnaires.iter().any(|known| **known == analysis.questionnaire);
+    if !built_in {
+        add(&crate::definitions::write(&analysis.questionnaire).0);
+    }
     for (path, digest) in &definitions.hashes {
         add(path);
         add(digest);

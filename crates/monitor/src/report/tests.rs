@@ -45,6 +45,7 @@ fn reconstruction() -> Report<'static> {
         statistics: collect.0.finish(),
         participants: BTreeMap::new(),
         families: Families::default(),
+        through: None,
     };
     Report::new(definitions(), analysis, None)
 }
@@ -62,6 +63,7 @@ fn nobody() -> Report<'static> {
         statistics: analysis::accumulator(questionnaire(), rule, Parts::ALL).finish(),
         participants: BTreeMap::new(),
         families: Families::default(),
+        through: None,
     };
     Report::new(definitions(), analysis, None)
 }

@@ -106,7 +106,9 @@ pub fn listed(lang: Lang, items: impl Iterator<Item = String>) -> String {
     }
 }
 
-fn quoted(lang: Lang, title: &str) -> String {
+/// A title inside a sentence.
+#[must_use]
+pub fn quoted(lang: Lang, title: &str) -> String {
     match lang {
         Lang::Nl => format!("‘{title}’"),
         Lang::En => format!("“{title}”"),

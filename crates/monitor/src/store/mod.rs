@@ -5,6 +5,7 @@ pub mod boundaries;
 pub mod cells;
 pub mod forms;
 pub mod plans;
+pub mod questionnaires;
 pub mod responses;
 pub mod runs;
 pub mod sight;

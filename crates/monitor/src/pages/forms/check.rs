@@ -130,7 +130,7 @@ async fn view(
     opened: &Opened,
     form: FormView,
 ) -> Result<View, PageError> {
-    let (tr, questionnaire) = (context.tr(), opened.questionnaire);
+    let (tr, questionnaire) = (context.tr(), &*opened.questionnaire);
     let (run, municipality) = (&opened.run.plan.id, opened.municipality);
     let mut db = desk.read().await?;
     let kept = cells::all(&mut db, run, municipality).await?;

@@ -76,7 +76,7 @@ pub fn show(
     let view = View {
         frame: opened.frame(context, Some(&title), &title),
         form,
-        action: context.url(&format!("{}{}", opened.path(), part.path(opened.questionnaire))),
+        action: context.url(&format!("{}{}", opened.path(), part.path(&opened.questionnaire))),
         seen,
         clashes,
     };

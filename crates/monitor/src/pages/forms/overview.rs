@@ -48,7 +48,7 @@ pub struct Row {
 
 /// Every goal with its state and score.
 pub fn goals(context: &RequestContext, opened: &Opened, checked: &Checked) -> Vec<Row> {
-    let (tr, questionnaire) = (context.tr(), opened.questionnaire);
+    let (tr, questionnaire) = (context.tr(), &*opened.questionnaire);
     let row = |at: usize| Row {
         title: Part::Goal(at).title(tr, questionnaire),
         url: context.url(&format!("{}{}", opened.path(), Part::Goal(at).path(questionnaire))),
@@ -73,10 +73,12 @@ pub async fn show(
     let (tr, mut db) = (context.tr(), desk.read().await?);
     let opened = rows::open(&desk, &mut db, &context, Permission::SeeForm, &run, &municipality).await?;
     let kept = cells::all(&mut db, &run, opened.municipality).await?;
-    let checked = check(opened.questionnaire, opened.rule, opened.municipality, &kept);
+    let checked = check(&opened.questionnaire, opened.rule, opened.municipality, &kept);
     let others = rows::others(&desk, &mut db, &context, &opened).await?;
     drop(db);
-    let questionnaire = opened.questionnaire;
+    let questionnaire = &*opened.questionnaire;
+    let put =
+        questionnaire.extra.iter().filter(|question| !checked.hidden.contains(&question.column)).count();
     let path = opened.path();
     let goals = goals(&context, &opened, &checked);
     let title = opened.title(&context);
@@ -89,10 +91,7 @@ pub async fn show(
             .with("form-progress", &[("done", Arg::from(done as u64)), ("all", Arg::from(all as u64))]),
         done,
         all,
-        other: Some((
-            context.url(&format!("{path}/other")),
-            other(&context, &checked, questionnaire.extra.len()),
-        )),
+        other: Some((context.url(&format!("{path}/other")), other(&context, &checked, put))),
         consent: consent(&context, &kept),
         consent_url: context.url(&format!("{path}/other#field-{NAMED}")),
         next: next(&desk, &context, &opened, &checked).await?,
@@ -171,10 +170,10 @@ async fn next(
             let part = open.map(Part::Goal).or(problem(Part::Other).then_some(Part::Other));
             match part {
                 Some(part) => {
-                    let title = part.title(tr, opened.questionnaire);
+                    let title = part.title(tr, &opened.questionnaire);
                     let begun = checked.goals.iter().any(|goal| goal.filled > 0);
                     let key = if begun { "go-on" } else { "begin" };
-                    step(key, &part.path(opened.questionnaire), tr.t1("form-go-to", "part", title))
+                    step(key, &part.path(&opened.questionnaire), tr.t1("form-go-to", "part", title))
                 }
                 None => step("submit", "/check", tr.t("form-to-check")),
             }

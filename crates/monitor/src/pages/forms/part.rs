@@ -118,7 +118,7 @@ async fn show(
     }
     let person = context.actor()?.person;
     let mut db = desk.write().await?;
-    let path = part.path(opened.questionnaire);
+    let path = part.path(&opened.questionnaire);
     cells::here(&mut db, &opened.run.plan.id, opened.municipality, person, &path, desk.now()).await?;
     db.commit().await?;
     let told = context.query_value("problems").is_some();
@@ -140,7 +140,7 @@ async fn load(desk: &Desk, context: &RequestContext, opened: &Opened) -> Result<
     let form = crate::store::forms::find(&mut db, &opened.run.plan.id, opened.municipality).await?;
     let cells = cells::all(&mut db, &opened.run.plan.id, opened.municipality).await?;
     Ok(Loaded {
-        checked: check(opened.questionnaire, opened.rule, opened.municipality, &cells),
+        checked: check(&opened.questionnaire, opened.rule, opened.municipality, &cells),
         last: last(&mut db, desk.definitions(), opened).await?,
         others: rows::others(desk, &mut db, context, opened).await?,
         seen: form.map_or(0, |form| form.revision),
@@ -157,11 +157,12 @@ pub async fn editing(
     typed: Option<(&Form, Vec<Finding>)>,
     told: bool,
 ) -> Result<Response, PageError> {
-    let (tr, questionnaire) = (context.tr(), opened.questionnaire);
+    let (tr, questionnaire) = (context.tr(), &*opened.questionnaire);
     let loaded = load(desk, context, opened).await?;
     let kept = |name: &str| loaded.cells.get(name).map_or("", |kept| kept.value.as_str());
     let asked: Vec<Asked> = questions(tr, questionnaire, part)
         .into_iter()
+        .filter(|question| !loaded.checked.hidden.contains(&question.name))
         .map(|question| Asked {
             before: loaded.last.get(&question.name).map(|value| {
                 let differs = value != kept(&question.name);
@@ -236,8 +237,8 @@ fn filled(form: FormView, asked: &Asked) -> FormView {
 
 /// The address after this part, below that of the form.
 pub fn following(opened: &Opened, part: Part) -> String {
-    let next = part.next(opened.questionnaire);
-    next.map_or_else(|| "/check".to_owned(), |part| part.path(opened.questionnaire))
+    let next = part.next(&opened.questionnaire);
+    next.map_or_else(|| "/check".to_owned(), |part| part.path(&opened.questionnaire))
 }
 
 /// The link to evidence and notes of a goal.
@@ -263,7 +264,7 @@ pub fn score_of(context: &RequestContext, opened: &Opened, checked: &Checked, pa
 }
 
 fn intro(context: &RequestContext, opened: &Opened, part: Part) -> Vec<String> {
-    match part.goal(opened.questionnaire) {
+    match part.goal(&opened.questionnaire) {
         Some(goal) => {
             vec![goal.explanation.get(context.lang).to_owned(), goal.why.get(context.lang).to_owned()]
         }
@@ -277,7 +278,7 @@ async fn read(
     opened: &Opened,
     part: Part,
 ) -> Result<Response, PageError> {
-    let (tr, questionnaire) = (context.tr(), opened.questionnaire);
+    let (tr, questionnaire) = (context.tr(), &*opened.questionnaire);
     let loaded = load(desk, context, opened).await?;
     let title = part.title(tr, questionnaire);
     let path = opened.path();
@@ -286,6 +287,7 @@ async fn read(
         intro: intro(context, opened, part),
         answers: questions(tr, questionnaire, part)
             .into_iter()
+            .filter(|question| !loaded.checked.hidden.contains(&question.name))
             .map(|question| {
                 let value = loaded.cells.get(&question.name).map_or("", |kept| kept.value.as_str());
                 let words = question.words(tr, value);

@@ -10,11 +10,12 @@ use kernel::Permission;
 use serde_json::{Value, json};
 use web::{PageError, RequestContext};
 
-use super::questions::{Kind, Part, Question, questions};
+use super::questions::{Kind, Part, Question, only_if, questions};
 use super::rows::{self, Opened};
 use super::score::score;
 use crate::Desk;
 use crate::acts::check::{Checked, check};
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::wave::Nature;
 use crate::pages::words::day;
 use crate::store::cells::{self, Cells};
@@ -62,13 +63,17 @@ pub async fn show(
 }
 
 fn data(context: &RequestContext, opened: &Opened, kept: Option<&Cells>) -> Value {
-    let (tr, questionnaire) = (context.tr(), opened.questionnaire);
+    let (tr, questionnaire) = (context.tr(), &*opened.questionnaire);
     let checked = kept.map(|kept| check(questionnaire, opened.rule, opened.municipality, kept));
     let parts: Vec<Value> = Part::all(questionnaire)
         .map(|part| {
             let asked = questions(tr, questionnaire, part);
-            let asked = asked.iter().filter(|question| is_printed(question, kept));
-            let asked: Vec<Value> = asked.map(|question| asked_of(context, question, kept)).collect();
+            let is_put = |question: &&Question| {
+                checked.as_ref().is_none_or(|checked| !checked.hidden.contains(&question.name))
+            };
+            let asked = asked.iter().filter(is_put).filter(|question| is_printed(question, kept));
+            let asked: Vec<Value> =
+                asked.map(|question| asked_of(context, questionnaire, question, kept)).collect();
             let goal = part.goal(questionnaire);
             let intro =
                 goal.map_or_else(|| tr.t("form-other-intro"), |goal| goal.explanation.get(tr.0).to_owned());
@@ -98,8 +103,17 @@ fn is_printed(question: &Question, kept: Option<&Cells>) -> bool {
     question.kind != Kind::Words || kept.is_none_or(is_used)
 }
 
-fn asked_of(context: &RequestContext, question: &Question, kept: Option<&Cells>) -> Value {
+fn asked_of(
+    context: &RequestContext,
+    questionnaire: &Questionnaire,
+    question: &Question,
+    kept: Option<&Cells>,
+) -> Value {
     let tr = context.tr();
+    // On paper everybody has every question before them.
+    let only_if = only_if(tr, questionnaire, &question.name).filter(|_| kept.is_none());
+    let hint = if kept.is_none() { question.hint.as_str() } else { "" };
+    let hint = only_if.map_or_else(|| hint.to_owned(), |only| format!("{only}. {hint}"));
     let value = |kept: &Cells| kept.get(&question.name).map_or(String::new(), |kept| kept.value.clone());
     let words = |(_, words): &(String, String)| words.clone();
     let options: Vec<String> = match question.kind {
@@ -109,7 +123,7 @@ fn asked_of(context: &RequestContext, question: &Question, kept: Option<&Cells>)
     };
     json!({
         "label": question.label,
-        "hint": if kept.is_none() { question.hint.as_str() } else { "" },
+        "hint": hint,
         "options": options,
         "answer": kept.map(|kept| question.words(tr, &value(kept))),
     })

@@ -110,6 +110,20 @@ pub fn question(tr: Tr, questionnaire: &Questionnaire, column: &str) -> Option<Q
     questions(tr, questionnaire, part).into_iter().find(|question| question.name == column)
 }
 
+/// To whom the question in a column is put, in words; nothing if to everybody.
+#[must_use]
+pub fn only_if(tr: Tr, questionnaire: &Questionnaire, column: &str) -> Option<String> {
+    let condition = questionnaire.condition(column)?;
+    let asked = question(tr, questionnaire, &condition.column);
+    let answer =
+        asked.as_ref().map_or_else(|| condition.code.clone(), |asked| asked.words(tr, &condition.code));
+    let asked = asked.map_or_else(|| condition.column.clone(), |asked| asked.label);
+    let goal = Part::of(questionnaire, &condition.column).goal(questionnaire).map(|goal| goal.number);
+    let asked =
+        goal.map_or(asked.clone(), |goal| format!("{}. {asked}", tr.t1("edited-at-goal", "goal", goal)));
+    Some(tr.t2("edited-only-if", "question", asked, "answer", answer))
+}
+
 impl Question {
     /// An answer in words; a code that is not known stands as it is.
     #[must_use]

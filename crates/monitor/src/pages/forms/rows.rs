@@ -1,5 +1,7 @@
 //! The row rule of forms: whose form a visitor has before them. Pages, saves and the API all come through here.
 
+use std::sync::Arc;
+
 use geography::{Code, Geography};
 use jiff::SignedDuration;
 use jiff::civil::Date;
@@ -16,6 +18,7 @@ use crate::domain::questionnaire::Questionnaire;
 use crate::domain::rule::ScoringRule;
 use crate::domain::run::{Run, RunState};
 use crate::pages::parts::with_notice;
+use crate::pages::runs::rows as runs_rows;
 use crate::store::forms::StoredForm;
 use crate::store::{cells, forms, runs};
 
@@ -28,7 +31,7 @@ pub struct Opened {
     /// The wave.
     pub run: Run,
     /// What it asks.
-    pub questionnaire: &'static Questionnaire,
+    pub questionnaire: Arc<Questionnaire>,
     /// How it is scored.
     pub rule: &'static ScoringRule,
     /// Whose.
@@ -56,14 +59,9 @@ pub async fn open(
     let run =
         runs::find(db, run).await?.filter(|run| run.state != RunState::Draft).ok_or(PageError::NotFound)?;
     let form = forms::find(db, &run.plan.id, code).await?.ok_or(PageError::NotFound)?;
-    let definitions = desk.definitions();
-    let (name, version) = &run.plan.questionnaire;
-    let mut known = definitions.questionnaires.iter();
-    let questionnaire = known.find(|known| known.id == *name && known.version == *version);
     Ok(Opened {
-        questionnaire: questionnaire
-            .ok_or_else(|| PageError::internal("a questionnaire is not in this program"))?,
-        rule: definitions.rule(&run.plan.scoring_rule).ok_or(PageError::NotFound)?,
+        questionnaire: runs_rows::questionnaire(desk, db, &run).await?,
+        rule: desk.definitions().rule(&run.plan.scoring_rule).ok_or(PageError::NotFound)?,
         municipality: code,
         organisation: answered(desk.directory().organisation(municipality)).await?,
         form,
@@ -115,8 +113,8 @@ pub async fn others(
     let people: Vec<_> = found.iter().map(|(person, _)| *person).collect();
     let names = answered(desk.directory().names(&people)).await?;
     let part = |path: &str| {
-        let part = Part::all(opened.questionnaire).find(|part| part.path(opened.questionnaire) == path);
-        part.map(|part| part.title(context.tr(), opened.questionnaire))
+        let part = Part::all(&opened.questionnaire).find(|part| part.path(&opened.questionnaire) == path);
+        part.map(|part| part.title(context.tr(), &opened.questionnaire))
     };
     let named = |(person, path): &(_, String)| Some((names.get(person)?.clone(), part(path)?));
     Ok(found.iter().filter_map(named).collect())
@@ -158,7 +156,7 @@ impl Opened {
     pub fn in_hand(&self) -> InHand<'_> {
         InHand {
             run: &self.run,
-            questionnaire: self.questionnaire,
+            questionnaire: &self.questionnaire,
             municipality: self.municipality,
             organisation: self.organisation,
         }

@@ -93,7 +93,7 @@ async fn save(
     form: &Form,
 ) -> Result<Response, PageError> {
     let by_script = headers.get(header::ACCEPT).is_some_and(|kind| kind == "application/json");
-    let asked = questions(context.tr(), opened.questionnaire, part);
+    let asked = questions(context.tr(), &opened.questionnaire, part);
     let answers = sent(form, &asked, last);
     let seen = form.text("seen").parse().unwrap_or(0);
     let act = desk.act(context)?;
@@ -101,7 +101,7 @@ async fn save(
     // As it is now: the wave may have been closed meanwhile.
     opened.run = runs::find(&mut db, &opened.run.plan.id).await?.ok_or(PageError::NotFound)?;
     // Before the save: from its event on, every other save waits for the end of this transaction.
-    let path = part.path(opened.questionnaire);
+    let path = part.path(&opened.questionnaire);
     cells::here(&mut db, &opened.run.plan.id, opened.municipality, act.actor.person, &path, act.now).await?;
     let done = match answers.as_slice() {
         [] => Ok(Saved { revision: seen, conflicts: Vec::new() }),
@@ -128,7 +128,7 @@ async fn save(
     if !clashes.is_empty() {
         return Ok(clash::show(context, &opened, part, saved.revision, clashes));
     }
-    let here = format!("{}{}", opened.path(), part.path(opened.questionnaire));
+    let here = format!("{}{}", opened.path(), part.path(&opened.questionnaire));
     let taken = form.text("take");
     if !taken.is_empty() {
         let field = if taken == "all" { String::new() } else { format!("#field-{taken}") };
@@ -136,7 +136,16 @@ async fn save(
     }
     let mut db = desk.read().await?;
     let kept = cells::all(&mut db, &opened.run.plan.id, opened.municipality).await?;
-    let checked = check(opened.questionnaire, opened.rule, opened.municipality, &kept);
+    let checked = check(&opened.questionnaire, opened.rule, opened.municipality, &kept);
+    // A question that came with an answer was not on the page that was sent.
+    let is_new = |question: &&Question| {
+        opened.questionnaire.condition(&question.name).is_some()
+            && !checked.hidden.contains(&question.name)
+            && form.all(&format!("was.{}", question.name)).next().is_none()
+    };
+    if let Some(question) = asked.iter().find(is_new) {
+        return Ok(context.see_other(&format!("{here}?done=form-more#field-{}", question.name)));
+    }
     if told::of_part(&checked, part).is_empty() {
         return Ok(context.done(&format!("{}{}", opened.path(), following(&opened, part)), "form-saved"));
     }
@@ -178,7 +187,7 @@ async fn script(
 ) -> Result<Response, PageError> {
     let mut db = desk.read().await?;
     let kept = cells::all(&mut db, &opened.run.plan.id, opened.municipality).await?;
-    let checked = check(opened.questionnaire, opened.rule, opened.municipality, &kept);
+    let checked = check(&opened.questionnaire, opened.rule, opened.municipality, &kept);
     let mut problems = Map::new();
     for finding in told::of_part(&checked, part) {
         let name = finding.place.column.clone().unwrap_or_default();

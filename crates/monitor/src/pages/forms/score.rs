@@ -32,7 +32,7 @@ pub fn score(context: &RequestContext, opened: &Opened, checked: &Checked, at: u
     let goal = checked.goals.get(at);
     let answers = goal.and_then(|goal| goal.answers.as_ref());
     let Some((score, parts)) =
-        answers.and_then(|answers| explain(tr, opened.questionnaire, opened.rule, at, answers))
+        answers.and_then(|answers| explain(tr, &opened.questionnaire, opened.rule, at, answers))
     else {
         let key = match goal {
             Some(goal) if goal.filled > 0 => "form-score-wrong",

@@ -136,7 +136,7 @@ fn answers(version: &Version) -> Result<Answers, PageError> {
 }
 
 fn changes(context: &RequestContext, opened: &Opened, before: &Answers, after: &Answers) -> Vec<Change> {
-    let (tr, questionnaire) = (context.tr(), opened.questionnaire);
+    let (tr, questionnaire) = (context.tr(), &*opened.questionnaire);
     let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     let differs = |name: &str| names.contains(&name.to_owned()) && before.get(name) != after.get(name);
     let of_part = |part: Part| {

@@ -128,7 +128,7 @@ fn view(
     let nature = mine.answered.first().map_or(Nature::Real, |answered| answered.nature);
     Ok(View {
         frame: mine.frame(context, Some(&form.title(&title)), nature),
-        goal: goal_title(tr, questionnaire(desk, mine)?, action.goal),
+        goal: goal_title(tr, &*questionnaire(desk, mine)?, action.goal),
         changed: action.changed,
         action: context.url(&mine.path(&format!("/plan/actions/{}", action.number))),
         back: context.url(&mine.path("/plan")),

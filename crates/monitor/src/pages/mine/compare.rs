@@ -10,11 +10,11 @@ use super::query::{Query, With};
 use super::rows::{Answered, Mine};
 use crate::Desk;
 use crate::analysis;
-use crate::domain::score::Score;
 use crate::domain::tally::Distribution;
-use crate::pages::own::scores;
+use crate::pages::own::{Scores, scores, scores_through};
 use crate::pages::peers::Peers;
 use crate::pages::scope::Scope;
+use crate::versions;
 
 /// A wave of a municipality, and whom it is compared with.
 pub struct Compared {
@@ -25,9 +25,9 @@ pub struct Compared {
     /// The group; nothing if it may not be shown.
     pub peers: Option<Peers>,
     /// The own scores now, by position of the goal.
-    pub now: Vec<Option<Score>>,
+    pub now: Scores,
     /// The own scores of earlier waves, newest first, by position of the goal now.
-    pub before: Vec<Vec<Option<Score>>>,
+    pub before: Vec<Scores>,
     /// The years of those waves.
     pub years: Vec<u32>,
 }
@@ -52,12 +52,24 @@ pub async fn compare(
         With::Similar => Peers::similar(analysis, tr, answered.code, class),
         With::Chosen => chosen(desk, context, &scope, &query.codes()).await?,
     };
-    let earlier: Vec<&Answered> =
-        earlier.iter().filter(|one| one.questionnaire.id == answered.questionnaire.id).collect();
+    let mut db = desk.read().await?;
+    let (mut before, mut years) = (Vec::new(), Vec::new());
+    for one in earlier {
+        let asked = (one.questionnaire.id.as_str(), one.questionnaire.version);
+        let through = versions::through(&mut db, desk.definitions(), &answered.questionnaire, asked).await;
+        before.push(match through.map_err(PageError::internal)? {
+            // Another questionnaire altogether.
+            None => continue,
+            Some(None) => scores(&one.questionnaire, analysis, &one.response),
+            Some(Some(through)) => scores_through(&through, analysis, &one.response),
+        });
+        years.push(one.year);
+    }
+    drop(db);
     Ok(Compared {
         now: scores(&analysis.questionnaire, analysis, &answered.response),
-        before: earlier.iter().map(|one| scores(one.questionnaire, analysis, &one.response)).collect(),
-        years: earlier.iter().map(|one| one.year).collect(),
+        before,
+        years,
         peers,
         query,
         scope,

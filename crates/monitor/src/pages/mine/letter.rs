@@ -128,7 +128,7 @@ fn data(context: &RequestContext, mine: &Mine, answered: &Answered, compared: &C
 /// The comparison for who can't see it.
 fn alt(context: &RequestContext, compared: &Compared) -> String {
     let (tr, report) = (context.tr(), &compared.scope.report);
-    let goals = report.analysis.questionnaire.goals.iter().zip(&compared.now);
+    let goals = report.analysis.questionnaire.goals.iter().zip(compared.now.iter());
     let goal = goals.map(|(goal, score)| {
         let score = score.map(|score| score.total(Parts::ALL));
         format!("{} {}: {}", goal.number, goal.title.get(tr.0), score_words(report, tr, score))

@@ -1,6 +1,8 @@
 //! The plan: actions with owner, day and state, and targets with their progress. Everybody of the municipality reads it
 //! (`Permission::SeeForm`); who fills in changes it (`Permission::FillIn`).
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -126,9 +128,9 @@ pub async fn of(desk: &Desk, mine: &Mine) -> Result<PlanOf, PageError> {
 }
 
 /// What the goals of the plan are: those of the newest wave that was answered, or else of the newest questionnaire.
-pub fn questionnaire(desk: &Desk, mine: &Mine) -> Result<&'static Questionnaire, PageError> {
-    let answered = mine.answered.first().map(|one| one.questionnaire);
-    answered.or(desk.definitions().questionnaires.last()).ok_or(PageError::NotFound)
+pub fn questionnaire(desk: &Desk, mine: &Mine) -> Result<Arc<Questionnaire>, PageError> {
+    let answered = mine.answered.first().map(|one| &one.questionnaire);
+    answered.or(desk.definitions().questionnaires.last()).cloned().ok_or(PageError::NotFound)
 }
 
 /// The title of a goal with its number.
@@ -155,7 +157,7 @@ async fn view(desk: &Desk, context: &RequestContext, mine: &Mine, form: FormView
         actions,
         targets,
         goals: goals
-            .map(|goal| (goal.number.to_string(), goal_title(tr, questionnaire, goal.number)))
+            .map(|goal| (goal.number.to_string(), goal_title(tr, &questionnaire, goal.number)))
             .collect(),
         kinds: TargetKind::ALL
             .map(|kind| (kind.name().to_owned(), tr.t(&format!("target-{}", kind.name()))))
@@ -183,7 +185,7 @@ pub async fn load(
         let timing = Timing::of(action.state, action.due, today);
         ActionRow {
             number: action.number,
-            goal: goal_title(tr, questionnaire, action.goal),
+            goal: goal_title(tr, &questionnaire, action.goal),
             due: action.due.map_or_else(|| tr.t("no-value"), |due| day(tr, due)),
             owner: if action.owner.is_empty() { tr.t("plan-nobody") } else { action.owner },
             state: tr.t(&format!("action-state-{}", action.state.name())),
@@ -195,7 +197,7 @@ pub async fn load(
             title: action.title,
         }
     };
-    let targets = targets.iter().map(|target| target_row(tr, questionnaire, target)).collect();
+    let targets = targets.iter().map(|target| target_row(tr, &questionnaire, target)).collect();
     Ok((actions.into_iter().map(row).collect(), targets))
 }
 
@@ -214,7 +216,7 @@ fn target_row(tr: Tr, questionnaire: &Questionnaire, target: &Target) -> TargetR
         },
     );
     TargetRow {
-        goal: goal_title(tr, questionnaire, target.goal),
+        goal: goal_title(tr, &questionnaire, target.goal),
         words: tr.with(&format!("target-{name}-words"), &args),
         now,
         progress: target.progress().map(|share| u8::try_from(share.rounded(0).clamp(0, 100)).unwrap_or(0)),

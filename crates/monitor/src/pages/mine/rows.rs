@@ -1,6 +1,8 @@
 //! The row rule of what comes back: only people of a municipality see its scores, whether it agreed to be shown or not.
 //! A coordinator sees of a municipality what everybody sees of it.
 
+use std::sync::Arc;
+
 use geography::{Code, Geography, Municipality};
 use kernel::Permission;
 use web::{Frame, PageError, RequestContext};
@@ -40,7 +42,7 @@ pub struct Answered {
     /// Whether its answers are real.
     pub nature: Nature,
     /// What was asked.
-    pub questionnaire: &'static Questionnaire,
+    pub questionnaire: Arc<Questionnaire>,
     /// The code under which it answered.
     pub code: Code,
     /// What it answered.
@@ -78,12 +80,12 @@ async fn answered(desk: &Desk, context: &RequestContext, code: Code) -> Result<V
             .first()
             .is_some_and(|one| (one.nature == Nature::Generated) != (nature == Nature::Generated));
         // A wave under a questionnaire of another program can't be read.
-        let Ok(opened) = archive::Opened::new(desk.definitions(), stored) else { continue };
+        let Ok(opened) = archive::Opened::new(&mut db, desk.definitions(), stored).await else { continue };
         let now = opened.wave.as_ref().map(|wave| wave.reference_date);
         let newest = kernel::dutch_day(desk.now());
         let Some(code) = code_then(code, now, newest).filter(|_| !other) else { continue };
         let Some(stored) = responses::own(&mut db, &wave, &code.to_string()).await? else { continue };
-        let mut reader = ResponseReader::new(opened.questionnaire, None);
+        let mut reader = ResponseReader::new(&opened.questionnaire, None);
         let response = reader.stored(&stored.respondent, &stored.answers);
         let response =
             response.map_err(|_| PageError::internal(archive::WaveError::Damaged(wave.clone())))?;

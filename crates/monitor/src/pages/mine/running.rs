@@ -45,7 +45,7 @@ pub async fn running(desk: &Desk, context: &RequestContext, code: Code) -> Resul
 
 fn one(context: &RequestContext, opened: &Opened, kept: &cells::Cells) -> Running {
     let tr = context.tr();
-    let checked = check(opened.questionnaire, opened.rule, opened.municipality, kept);
+    let checked = check(&opened.questionnaire, opened.rule, opened.municipality, kept);
     let scores: Vec<Exact> =
         checked.goals.iter().filter_map(|goal| Some(goal.score.as_ref()?.0.total(Parts::ALL))).collect();
     let mean = scores.iter().copied().sum::<Exact>().per(scores.len() as u64);

@@ -140,7 +140,7 @@ fn view(
     let nature = mine.answered.first().map_or(Nature::Real, |answered| answered.nature);
     Ok(View {
         frame: mine.frame(context, Some(&form.title(&title)), nature),
-        goal: goal_title(tr, questionnaire(desk, mine)?, goal),
+        goal: goal_title(tr, &*questionnaire(desk, mine)?, goal),
         explained: tr.t(&format!("target-{}-explained", kind.name())),
         changed,
         action: context.url(&mine.path(&format!("/plan/targets/{goal}/{}", kind.name()))),

@@ -1,6 +1,8 @@
 //! The plan of a wave: a new one, or a draft that is changed. Researchers only (`Permission::RunWaves`). What a
 //! colleague saved meanwhile is shown beside what was typed.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -11,9 +13,11 @@ use super::rows;
 use crate::Desk;
 use crate::acts::plan::{Typed, clashes};
 use crate::acts::{ActError, run as acts};
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::run::{Run, RunRefusal, RunState};
 use crate::pages::refused;
 use crate::store::{runs, waves};
+use crate::versions;
 
 #[derive(Template)]
 #[template(path = "runs/change.html")]
@@ -37,8 +41,10 @@ pub async fn new(
     State(desk): State<Desk>,
     context: RequestContext,
 ) -> Result<Page<impl Template>, PageError> {
-    let typed = proposed(&desk, &mut *desk.read().await?).await?;
-    Ok(Page(view(&desk, &context, None, filled(FormView::new(&context), &typed), Vec::new())))
+    let known = known(&desk).await?;
+    let asked = context.query_value("questionnaire");
+    let typed = proposed(&desk, &mut *desk.read().await?, &known, asked).await?;
+    Ok(Page(view(&desk, &context, &known, None, filled(FormView::new(&context), &typed), Vec::new())))
 }
 
 /// Makes a draft.
@@ -47,8 +53,8 @@ pub async fn make(
     context: RequestContext,
     form: Form,
 ) -> Result<Response, PageError> {
-    let typed = typed(&form);
-    let done = match typed.read(desk.definitions()) {
+    let (typed, known) = (typed(&form), known(&desk).await?);
+    let done = match typed.read(desk.definitions(), &known) {
         Ok(plan) => {
             let mut db = desk.write().await?;
             match acts::make(&mut db, &desk.act(&context)?, &plan).await {
@@ -65,7 +71,7 @@ pub async fn make(
         Ok(id) => context.done(&format!("/waves/{id}"), "run-made"),
         Err(findings) => {
             let form = FormView::of(&context, &form, findings);
-            refused::again(view(&desk, &context, None, form, Vec::new()))
+            refused::again(view(&desk, &context, &known, None, form, Vec::new()))
         }
     })
 }
@@ -82,7 +88,14 @@ pub async fn edit(
         // A plan that is being carried out does not change; its page says what is possible.
         return Ok(context.done(&format!("/waves/{id}"), "run-not-draft"));
     }
-    Ok(axum::response::IntoResponse::into_response(Page(view(&desk, &context, Some(&run), form, Vec::new()))))
+    Ok(axum::response::IntoResponse::into_response(Page(view(
+        &desk,
+        &context,
+        &known(&desk).await?,
+        Some(&run),
+        form,
+        Vec::new(),
+    ))))
 }
 
 /// Changes a draft.
@@ -93,12 +106,13 @@ pub async fn change(
     form: Form,
 ) -> Result<Response, PageError> {
     let ours = Typed { id: id.clone(), ..typed(&form) };
-    let known: i64 = form.text("changed").parse().unwrap_or(-1);
+    let seen: i64 = form.text("changed").parse().unwrap_or(-1);
+    let known = known(&desk).await?;
     let mut db = desk.write().await?;
     let run = rows::run(&mut db, &context, &id).await?;
-    let done = match ours.read(desk.definitions()) {
+    let done = match ours.read(desk.definitions(), &known) {
         _ if run.state != RunState::Draft => Err(RunRefusal::State.into()),
-        Ok(plan) => acts::change(&mut db, &desk.act(&context)?, &plan, known).await,
+        Ok(plan) => acts::change(&mut db, &desk.act(&context)?, &plan, seen).await,
         Err(findings) => Err(ActError::Findings(findings)),
     };
     let error = match done {
@@ -114,8 +128,8 @@ pub async fn change(
     let both = if is_late { clashes(&Typed::of(&run.plan), &ours) } else { Vec::new() };
     let both = both.into_iter().map(|(field, theirs, ours)| in_words(context.tr(), field, &theirs, &ours));
     // The next time it is saved knowingly, over what is shown beside it.
-    let shown = if is_late { run } else { Run { changed: known, ..run } };
-    Ok(refused::again(view(&desk, &context, Some(&shown), form, both.collect())))
+    let shown = if is_late { run } else { Run { changed: seen, ..run } };
+    Ok(refused::again(view(&desk, &context, &known, Some(&shown), form, both.collect())))
 }
 
 fn in_words(tr: Tr, field: &str, theirs: &str, ours: &str) -> (String, String, String) {
@@ -130,18 +144,25 @@ fn in_words(tr: Tr, field: &str, theirs: &str, ours: &str) -> (String, String, S
 }
 
 /// What a new wave begins with: the first year that has none, and what waves usually have.
-async fn proposed(desk: &Desk, db: &mut Connection) -> Result<Typed, PageError> {
+/// With `asked` (`id/version`) it is about that questionnaire.
+async fn proposed(
+    desk: &Desk,
+    db: &mut Connection,
+    known: &[Arc<Questionnaire>],
+    asked: Option<String>,
+) -> Result<Typed, PageError> {
     let mut taken: Vec<String> = runs::all(db).await?.into_iter().map(|run| run.plan.id).collect();
     taken.extend(waves::all(db).await?.into_iter().map(|wave| wave.id));
     let this_year = kernel::dutch_day(desk.now()).year();
     let year = (this_year..i16::MAX).find(|year| !taken.contains(&year.to_string())).unwrap_or(this_year);
     let definitions = desk.definitions();
-    let newest = definitions.questionnaires.last();
+    let name = |known: &Arc<Questionnaire>| format!("{}/{}", known.id, known.version);
+    let newest = asked.or_else(|| known.last().map(name));
     Ok(Typed {
         id: year.to_string(),
         title_nl: format!("Peiling {year}"),
         title_en: format!("Wave of {year}"),
-        questionnaire: newest.map_or_else(String::new, |known| format!("{}/{}", known.id, known.version)),
+        questionnaire: newest.unwrap_or_default(),
         rule: definitions.rules.first().map_or_else(String::new, |rule| rule.id.clone()),
         reference: format!("{year}-01-01"),
         invited: "all".to_owned(),
@@ -149,6 +170,11 @@ async fn proposed(desk: &Desk, db: &mut Connection) -> Result<Typed, PageError> 
         reminders: "2".to_owned(),
         ..Typed::default()
     })
+}
+
+async fn known(desk: &Desk) -> Result<Vec<Arc<Questionnaire>>, PageError> {
+    let mut db = desk.read().await?;
+    versions::all(&mut db, desk.definitions()).await.map_err(PageError::internal)
 }
 
 fn typed(form: &Form) -> Typed {
@@ -190,6 +216,7 @@ fn filled(form: FormView, typed: &Typed) -> FormView {
 fn view(
     desk: &Desk,
     context: &RequestContext,
+    known: &[Arc<Questionnaire>],
     run: Option<&Run>,
     form: FormView,
     clashes: Vec<(String, String, String)>,
@@ -205,7 +232,7 @@ fn view(
             .crumb(tr.t("runs-title"), Some("/waves"))
             .crumb(title.clone(), None),
     };
-    let newest_first = definitions.questionnaires.iter().rev();
+    let newest_first = known.iter().rev();
     let questionnaires = newest_first.map(|known| {
         let version = tr.t2("run-version", "title", known.title.get(lang), "n", known.version);
         (format!("{}/{}", known.id, known.version), version)

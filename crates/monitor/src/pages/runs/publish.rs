@@ -67,7 +67,7 @@ async fn step(
         .filter(|form| matches!(form.state, FormState::Approved { .. }))
         .map(|form| form.municipality)
         .collect();
-    let asked = columns(rows::questionnaire(desk, run)?);
+    let asked = columns(&*rows::questionnaire(desk, db, run).await?);
     let consent = asked.iter().find(|column| column.field == Field::Named);
     let said = match consent {
         Some(column) => cells::each(db, &run.plan.id, &column.name).await?,

@@ -1,6 +1,8 @@
 //! The row rule of waves that are held: drafts are for researchers only, and of the municipalities everybody sees
 //! their own: a coordinator those of the region, a researcher all.
 
+use std::sync::Arc;
+
 use geography::Code;
 use kernel::{Municipalities, Permission};
 use platform::Connection;
@@ -14,6 +16,7 @@ use crate::domain::run::{Run, RunState};
 use crate::domain::wave::Nature;
 use crate::store::forms::{self, StoredForm};
 use crate::store::runs;
+use crate::versions;
 
 /// The wave of the path, as far as the visitor may know of it.
 pub async fn run(db: &mut Connection, context: &RequestContext, id: &str) -> Result<Run, PageError> {
@@ -39,12 +42,14 @@ pub async fn forms(
 }
 
 /// What the wave asks.
-pub fn questionnaire(desk: &Desk, run: &Run) -> Result<&'static Questionnaire, PageError> {
+pub async fn questionnaire(
+    desk: &Desk,
+    db: &mut Connection,
+    run: &Run,
+) -> Result<Arc<Questionnaire>, PageError> {
     let (name, version) = &run.plan.questionnaire;
-    let mut known = desk.definitions().questionnaires.iter();
-    known
-        .find(|known| known.id == *name && known.version == *version)
-        .ok_or_else(|| PageError::internal("a questionnaire is not in this program"))
+    let found = versions::of_wave(db, desk.definitions(), &run.plan.id, (name, *version)).await;
+    found.map_err(PageError::internal)
 }
 
 /// Refuses a form that was printed before somebody else changed the wave.

@@ -13,6 +13,7 @@ use super::response::{ResponseView, response};
 use super::rows;
 use crate::Desk;
 use crate::acts::run::{invited, may_remind};
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::response::Progress;
 use crate::domain::run::{Run, RunState};
 use crate::domain::wave::Nature;
@@ -60,6 +61,7 @@ pub async fn show(
     let is_draft = run.state == RunState::Draft;
     let changed = if is_draft { changed(&mut db, context.tr(), &run).await? } else { None };
     let tr = context.tr();
+    let asked = rows::questionnaire(&desk, &mut db, &run).await?;
     let response = (!is_draft).then(|| response(&context, &id, &forms, sight.all));
     let (next, others) = if may_run { steps(&desk, &context, &run, &forms) } else { (None, Vec::new()) };
     Ok(Page(View {
@@ -79,7 +81,7 @@ pub async fn show(
         next,
         others,
         response,
-        facts: facts(&desk, &context, &run),
+        facts: facts(&desk, &context, &run, &asked),
         changed,
     }))
 }
@@ -130,11 +132,10 @@ fn steps(desk: &Desk, context: &RequestContext, run: &Run, forms: &[StoredForm])
     }
 }
 
-fn facts(desk: &Desk, context: &RequestContext, run: &Run) -> Vec<(String, String)> {
+fn facts(desk: &Desk, context: &RequestContext, run: &Run, asked: &Questionnaire) -> Vec<(String, String)> {
     let (tr, lang, plan) = (context.tr(), context.lang, &run.plan);
     let definitions = desk.definitions();
-    let asked = rows::questionnaire(desk, run)
-        .map_or_else(|_| plan.questionnaire.0.clone(), |known| known.title.get(lang).to_owned());
+    let asked = format!("{} ({}/{})", asked.title.get(lang), asked.id, asked.version);
     let rule = definitions.rule(&plan.scoring_rule).map_or("", |rule| rule.title.get(lang));
     let whom = if plan.invited.is_empty() { "all" } else { "chosen" };
     let yes = |on: bool| tr.t(if on { "yes" } else { "no" });

@@ -41,16 +41,29 @@ impl Step {
     /// A step with the words of `run-<name>-title`, `-intro` and `-button`, at `/waves/{run}/<name>`.
     pub fn new(context: &RequestContext, run: &Run, name: &str) -> Self {
         let tr = context.tr();
-        let title = tr.t(&format!("run-{name}-title"));
+        let words = ["title", "intro", "button"].map(|what| tr.t(&format!("run-{name}-{what}")));
+        let frame = rows::frame(context, run, Some(words[0].clone()));
+        Self::at(context, frame, words, &format!("/waves/{}", run.plan.id), name, run.changed)
+    }
+
+    /// A step of something else at `<path>/<name>`: title, introduction and button.
+    pub fn at(
+        context: &RequestContext,
+        frame: Frame,
+        [title, intro, button]: [String; 3],
+        path: &str,
+        name: &str,
+        changed: i64,
+    ) -> Self {
         Self {
-            frame: rows::frame(context, run, Some(title.clone())),
+            frame,
             form: FormView::new(context),
             title,
-            intro: tr.t(&format!("run-{name}-intro")),
-            action: context.url(&format!("/waves/{}/{name}", run.plan.id)),
-            back: context.url(&format!("/waves/{}", run.plan.id)),
-            changed: run.changed,
-            button: tr.t(&format!("run-{name}-button")),
+            intro,
+            action: context.url(&format!("{path}/{name}")),
+            back: context.url(path),
+            changed,
+            button,
             facts: Vec::new(),
             lists: Vec::new(),
             look: None,

@@ -98,7 +98,7 @@ pub async fn end(
 fn in_hand(opened: &Opened) -> InHand<'_> {
     InHand {
         run: &opened.run,
-        questionnaire: opened.questionnaire,
+        questionnaire: &opened.questionnaire,
         municipality: opened.municipality,
         organisation: opened.organisation,
     }

@@ -3,6 +3,7 @@
 use web::Arg;
 
 use super::{Block, Chapter, Writer};
+use crate::report::comparable;
 use crate::report::twice::twice;
 
 /// The wave before and figures published earlier; nothing if there are none.
@@ -13,6 +14,12 @@ pub(super) fn chapter(writer: &Writer<'_, '_>) -> Option<Chapter> {
         blocks.push(writer.section("since"));
         blocks.extend(writer.said("change"));
         blocks.push(table);
+        let broken = comparable::sentences(report, tr.0);
+        if !broken.is_empty() {
+            let year = previous.year().to_string();
+            blocks.push(Block::Notice(tr.t("comparable-title"), tr.t1("comparable-intro", "year", year)));
+            blocks.push(Block::Points(broken));
+        }
         if let Some(found) = twice(&report.analysis, previous) {
             blocks.push(writer.section("twice"));
             let args = [

@@ -10,6 +10,7 @@ use crate::domain::statistics::GoalCounts;
 use crate::report::charts::{
     ReachView, decimal, norm, part_means, range, reach, score_words, spread, spread_text,
 };
+use crate::report::comparable;
 use crate::report::words::{PARTS, size_class};
 
 /// Pixels across a chart in half a page.
@@ -68,6 +69,7 @@ fn score(writer: &Writer<'_, '_>, at: usize, counts: &GoalCounts) -> Score {
         let score = score_words(report, tr, Some(mean));
         Some(tr.t2("goal-before", "year", previous.year().to_string(), "score", score))
     });
+    let before = before.or_else(|| comparable::goal(report, tr.0, at));
     let parts = part_means(counts).into_iter().zip(report.analysis.rule.maxima()).zip(PARTS);
     let mut notes = vec![tr.t1("goal-respondents", "n", counts.respondents)];
     notes.extend((!writer.parts_known).then(|| tr.t("report-parts-unpublished")));

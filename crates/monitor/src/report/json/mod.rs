@@ -8,9 +8,10 @@ use kernel::{Exact, Lang};
 
 use self::shape::{
     Area, Change, Colours, Conclusion, Correlation, Count, Embedding, Extra, Goal, Grades, Json, Means,
-    OptionCount, Overall, Quartiles, Question, Reach, Reference, Response, Sight, SizeClass, Snapshot,
-    Spread, Words,
+    NotComparable, OptionCount, Overall, Quartiles, Question, Reach, Reference, Response, Sight, SizeClass,
+    Snapshot, Spread, Words,
 };
+use super::comparable;
 use super::model::{Audience, Report};
 use super::words::sentence;
 use crate::domain::answers::Share;
@@ -240,6 +241,14 @@ fn change(report: &Report<'_>, previous: &crate::analysis::Analysis) -> Change {
             .map(|(goal, (now, then))| {
                 let means = (now.total.distribution().mean(), then.total.distribution().mean());
                 (goal.number, difference(means.0, means.1))
+            })
+            .collect(),
+        shares: comparable::shares(report).into_iter().collect(),
+        not_comparable: comparable::broken(report)
+            .into_iter()
+            .map(|(goal, breaks)| NotComparable {
+                goal,
+                reasons: breaks.iter().map(|found| words(|lang| comparable::reason(lang, found))).collect(),
             })
             .collect(),
     }

@@ -257,6 +257,19 @@ pub struct Change {
     /// Per goal number the difference in mean total.
     #[schemars(with = "BTreeMap<u32, Option<f64>>")]
     pub goals: BTreeMap<u32, Option<Exact>>,
+    /// Per answer, as column and code, the difference in percentage points of who gave it; null where it was not asked
+    /// in the same way.
+    #[schemars(with = "BTreeMap<String, Option<f64>>")]
+    pub shares: BTreeMap<String, Option<Exact>>,
+    /// What can't be compared because the questionnaire changed: such a difference is null.
+    pub not_comparable: Vec<NotComparable>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct NotComparable {
+    /// Number of the goal; null if it is about the goals together.
+    pub goal: Option<u32>,
+    pub reasons: Vec<Words>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
