@@ -159,12 +159,12 @@ async fn open(
 
 /// The name of a part where attachments are kept.
 pub fn place(opened: &Opened, part: Part) -> String {
-    part.path(opened.questionnaire).trim_start_matches('/').to_owned()
+    part.path(&opened.questionnaire).trim_start_matches('/').to_owned()
 }
 
 /// The address of the page, without language.
 fn here(opened: &Opened, part: Part) -> String {
-    format!("{}{}/more", opened.path(), part.path(opened.questionnaire))
+    format!("{}{}/more", opened.path(), part.path(&opened.questionnaire))
 }
 
 async fn keep(
@@ -248,13 +248,13 @@ async fn view(
             }),
         }
     }
-    let title = tr.t1("attachments-title", "part", part.title(tr, opened.questionnaire));
+    let title = tr.t1("attachments-title", "part", part.title(tr, &opened.questionnaire));
     let shown = form.title(&title);
     Ok(View {
         frame: opened.frame(context, Some(&title), &shown),
         edits: opened.is_filled_in(desk)
             && rows::may(desk, context, Permission::FillIn, opened.municipality).await?,
-        back: context.url(&format!("{}{}", opened.path(), part.path(opened.questionnaire))),
+        back: context.url(&format!("{}{}", opened.path(), part.path(&opened.questionnaire))),
         path,
         evidence,
         notes,

@@ -251,7 +251,7 @@ async fn more(
     let Part::Goal(_) = part else { return Ok(None) };
     let counts =
         attachments::counts(&mut *desk.read().await?, &opened.run.plan.id, opened.municipality).await?;
-    let path = part.path(opened.questionnaire);
+    let path = part.path(&opened.questionnaire);
     let (evidence, notes) = counts.get(path.trim_start_matches('/')).copied().unwrap_or_default();
     let words =
         context.tr().with("attachments-link", &[("evidence", evidence.into()), ("notes", notes.into())]);

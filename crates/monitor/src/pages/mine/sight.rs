@@ -88,7 +88,8 @@ pub async fn figure(
     form: Form,
 ) -> Result<Response, PageError> {
     let mine = rows::open_for(&desk, &context, &municipality, Permission::FillIn).await?;
-    let groups = groups(questionnaire(&desk, &mine)?);
+    let questionnaire = questionnaire(&desk, &mine)?;
+    let groups = groups(&questionnaire);
     let known: Vec<&str> = groups.iter().map(|choice| choice.code.as_str()).collect();
     let figure = RiskFigure {
         risk: form.text("risk").to_owned(),
@@ -193,7 +194,7 @@ async fn view(desk: &Desk, context: &RequestContext, mine: &Mine, form: FormView
     }
     drop(db);
     let rows: Vec<GroupRow> =
-        groups(questionnaire).into_iter().map(|choice| group_row(tr, mine, choice, &figures)).collect();
+        groups(&questionnaire).into_iter().map(|choice| group_row(tr, mine, choice, &figures)).collect();
     let counted = rows.iter().filter(|row| row.newest.is_some()).count();
     let mut told = Vec::new();
     let mut goals = Vec::new();
@@ -207,7 +208,7 @@ async fn view(desk: &Desk, context: &RequestContext, mine: &Mine, form: FormView
             .collect();
         told.extend(questions.iter().map(|one| Watches::parse(&one.value)));
         if !questions.is_empty() {
-            goals.push(GoalRows { title: goal_title(tr, questionnaire, goal.number), questions });
+            goals.push(GoalRows { title: goal_title(tr, &questionnaire, goal.number), questions });
         }
     }
     let profession = |name: &str| {
@@ -230,7 +231,7 @@ async fn view(desk: &Desk, context: &RequestContext, mine: &Mine, form: FormView
         path: context.url(&mine.path("")),
         may_change: may(desk, context, Permission::FillIn, mine.code).await?,
         counted: tr.t2("sight-counted", "n", counted, "all", rows.len()),
-        risks: groups(questionnaire)
+        risks: groups(&questionnaire)
             .into_iter()
             .map(|choice| (choice.code.clone(), choice.label.get(tr.0).to_owned()))
             .collect(),
