@@ -4,6 +4,8 @@ use axum::http::Method;
 use kernel::Permission;
 use serde_json::{Value, json};
 
+use crate::api;
+
 /// What a route asks: a permission, and for some also a recent confirmation of who one is.
 ///
 /// A `Permission` alone is enough where nothing more is asked.
@@ -72,11 +74,15 @@ pub struct RouteInfo {
     pub external: bool,
     /// Whether its form brings files.
     pub files: bool,
-    /// Whether programs call it, with a key.
-    pub api: bool,
 }
 
 impl RouteInfo {
+    /// Whether programs call it, with a key.
+    #[must_use]
+    pub fn is_api(&self) -> bool {
+        api::is_api(self.path)
+    }
+
     /// The line as JSON: method, path, permission, what a row rule looks at, confirmed, external, api.
     #[must_use]
     pub fn to_json(&self) -> Value {
@@ -87,7 +93,7 @@ impl RouteInfo {
             "rows": self.rows,
             "confirmed": self.confirmed,
             "external": self.external,
-            "api": self.api,
+            "api": self.is_api(),
         })
     }
 }

@@ -69,10 +69,10 @@ impl Form {
         let constraints = Constraints::new().size_limit(limit);
         let mut parts = Multipart::with_constraints(body.into_data_stream(), boundary, constraints);
         let (mut fields, mut files) = (Vec::new(), Vec::new());
-        while let Some(part) = parts.next_field().await.map_err(unreadable)? {
+        while let Some(part) = parts.next_field().await.map_err(|error| unreadable(&error))? {
             let name = part.name().unwrap_or_default().to_owned();
             let file_name = part.file_name().map(bare_name);
-            let bytes = part.bytes().await.map_err(unreadable)?;
+            let bytes = part.bytes().await.map_err(|error| unreadable(&error))?;
             match file_name {
                 // A browser sends a file that was not chosen as one without a name.
                 Some(file_name) if !file_name.is_empty() => files.push(Upload { name, file_name, bytes }),
@@ -140,7 +140,7 @@ fn bare_name(name: &str) -> String {
     last.chars().filter(|letter| !letter.is_control()).take(200).collect()
 }
 
-fn unreadable(error: multer::Error) -> PageError {
+fn unreadable(error: &multer::Error) -> PageError {
     match error {
         multer::Error::StreamSizeExceeded { .. } | multer::Error::FieldSizeExceeded { .. } => {
             PageError::TooLarge

@@ -25,7 +25,7 @@ pub(crate) async fn guard(State(route): State<Arc<RouteInfo>>, request: Request,
     if route.external {
         return next.run(request).await;
     }
-    let by_program = route.api.then(|| hindered_program(&route, arrival.visitor()));
+    let by_program = route.is_api().then(|| hindered_program(&route, arrival.visitor()));
     let path = request.uri().path().to_owned();
     let admitted = match by_program {
         Some(Some(error)) => Err(error.into_response()),
@@ -115,10 +115,11 @@ async fn admit_form(
             let form = Form::parse_files(body, boundary, most).await;
             (form.map_err(IntoResponse::into_response)?, Body::empty())
         }
-        (Kind::Files(_), _) => return Err(PageError::Unsupported.into_response()),
         // The handler reads it; the limit of its extractor holds.
         (Kind::Other, Some(_)) => (Form::default(), body),
-        (Kind::Other, None) => return Err(PageError::Unsupported.into_response()),
+        (Kind::Files(_), _) | (Kind::Other, None) => {
+            return Err(PageError::Unsupported.into_response());
+        }
     };
     let context = || RequestContext::new(&parts.uri, Arc::clone(arrival));
     if let Some(Hindrance::First(way)) = hindrance {

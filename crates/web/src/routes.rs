@@ -148,9 +148,8 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
         handler: MethodRouter<S>,
     ) -> Self {
         let Access { permission, rows, confirmed, slow, files } = access;
-        let (external, api) = (caller == Caller::System, caller == Caller::Program);
-        let info =
-            RouteInfo { method: method.clone(), path, permission, rows, confirmed, external, files, api };
+        let external = caller == Caller::System;
+        let info = RouteInfo { method: method.clone(), path, permission, rows, confirmed, external, files };
         let guarded = handler.route_layer(from_fn_with_state(Arc::new(info.clone()), guard));
         for lang in Lang::ALL.into_iter().take(if caller == Caller::Browser { 2 } else { 1 }) {
             let address = localized(lang, path);

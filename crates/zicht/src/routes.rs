@@ -56,7 +56,7 @@ fn table(routes: &[RouteInfo]) -> String {
 }
 
 fn cells(route: &RouteInfo) -> [&str; 5] {
-    let also = match (route.confirmed, route.external, route.api) {
+    let also = match (route.confirmed, route.external, route.is_api()) {
         (true, ..) => "confirmed",
         (_, true, _) => "external",
         (.., true) => "api",

@@ -38,7 +38,7 @@ async fn may_change(
     if !run.takes_answers(stored.last_day, act.today()) {
         return Err(FormRefusal::Closed.into());
     }
-    if stored.state != FormState::Filling { Err(FormRefusal::State.into()) } else { Ok(()) }
+    if stored.state == FormState::Filling { Ok(()) } else { Err(FormRefusal::State.into()) }
 }
 
 /// Adds one to a part.
@@ -64,7 +64,7 @@ pub async fn add(
     let id = AttachmentId::new(act.now, entropy);
     let mut stored = Stored {
         id,
-        kind: String::new(),
+        kind: attachment.kind().to_owned(),
         title: None,
         url: None,
         file_name: None,
@@ -76,17 +76,14 @@ pub async fn add(
     let mut content = None;
     match attachment {
         Attachment::Link { title, url } => {
-            stored.kind = "link".to_owned();
             (stored.title, stored.url) = (Some(title), Some(url));
         }
         Attachment::File { title, file_name, content: bytes } => {
-            stored.kind = "file".to_owned();
             (stored.title, stored.file_name) = (Some(title), Some(file_name));
             stored.size = i64::try_from(bytes.len()).ok();
             content = Some(bytes);
         }
         Attachment::Note(text) => {
-            stored.kind = "note".to_owned();
             stored.note = Some(keys.seal(note_cell(&id.to_string()), text.as_bytes(), entropy));
         }
     }

@@ -46,8 +46,8 @@ pub struct Question {
     pub goal: Option<u32>,
     /// `one` of the options, `many` of them (codes with `;` between), `grade` or `words`.
     pub kind: &'static str,
-    /// The question.
-    pub question: Words,
+    /// The question in words.
+    pub text: Words,
     /// What can be chosen.
     pub options: Vec<Choice>,
 }
@@ -126,7 +126,7 @@ fn asked(known: &Known, part: Part) -> Vec<Question> {
                 Kind::Grade => "grade",
                 Kind::Words => "words",
             },
-            question: Words { nl: nl.label, en: en.label },
+            text: Words { nl: nl.label, en: en.label },
             options: nl
                 .options
                 .into_iter()

@@ -55,6 +55,16 @@ fn ready(attachment: Attachment, findings: Vec<Finding>) -> Result<Attachment, V
 }
 
 impl Attachment {
+    /// The name of its kind in the database and the audit trail.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Link { .. } => "link",
+            Self::File { .. } => "file",
+            Self::Note(_) => "note",
+        }
+    }
+
     /// Reads a link, from the fields `link_title` and `url`.
     ///
     /// # Errors

@@ -195,7 +195,9 @@ async fn every_route_opens_to_whom_it_should_and_shows_nothing_of_others() {
             for who in visitors {
                 // A program comes with a key, which stands where a browser has its cookie.
                 let cookie = match who {
-                    Some((member, at)) if route.api => society.key(&database, member.person, at.id).await,
+                    Some((member, at)) if route.is_api() => {
+                        society.key(&database, member.person, at.id).await
+                    }
                     Some((member, _)) => session_cookie(&society.session(&database, member.person).await),
                     None => String::new(),
                 };
@@ -207,7 +209,8 @@ async fn every_route_opens_to_whom_it_should_and_shows_nothing_of_others() {
                 };
                 let path = filled(&route, &society, somebody);
                 for lang in ["", "/en"] {
-                    if !lang.is_empty() && (route.external || route.api || route.method == Method::POST) {
+                    if !lang.is_empty() && (route.external || route.is_api() || route.method == Method::POST)
+                    {
                         continue;
                     }
                     let path = if path == "/" {
@@ -245,7 +248,7 @@ async fn every_route_opens_to_whom_it_should_and_shows_nothing_of_others() {
 
 /// Asks as a browser would: a form comes with the token of a page that the same visitor saw, and is else empty.
 async fn visit(router: &Router, route: &RouteInfo, path: &str, cookie: &str) -> Answer {
-    if route.api {
+    if route.is_api() {
         return ask_with_key(router, &route.method, path, cookie, &[], "{\"answers\":{}}").await;
     }
     if route.method == Method::GET || route.external {
@@ -265,7 +268,7 @@ async fn a_form_of_another_site_is_refused_on_every_route_and_changes_nothing() 
     let administrator = society.member(&society.national, Role::NationalAdministrator);
     let cookie = session_cookie(&society.session(&database, administrator.person).await);
     for route in zicht::site::routes() {
-        if route.method == Method::GET || route.external || route.api {
+        if route.method == Method::GET || route.external || route.is_api() {
             continue;
         }
         let path = filled(&route, &society, society.home_reader());
