@@ -63,8 +63,8 @@ pub async fn at_a_rate(
 pub async fn without_pause(client: &Arc<Client>, editors: &[Editor], database: &Database, lasts: Duration) {
     let (kept, before) = (Kept::default(), events(database).await);
     let (begin, mut at_work) = (Instant::now(), JoinSet::new());
-    for editor in editors.iter().cloned() {
-        let (client, kept) = (Arc::clone(client), Arc::clone(&kept));
+    for editor in editors {
+        let (editor, client, kept) = (editor.clone(), Arc::clone(client), Arc::clone(&kept));
         at_work.spawn(async move {
             let (mut figures, mut time) = (Figures::default(), 1_000_000);
             while begin.elapsed() < lasts {

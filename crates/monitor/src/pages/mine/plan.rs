@@ -216,7 +216,7 @@ fn target_row(tr: Tr, questionnaire: &Questionnaire, target: &Target) -> TargetR
         },
     );
     TargetRow {
-        goal: goal_title(tr, &questionnaire, target.goal),
+        goal: goal_title(tr, questionnaire, target.goal),
         words: tr.with(&format!("target-{name}-words"), &args),
         now,
         progress: target.progress().map(|share| u8::try_from(share.rounded(0).clamp(0, 100)).unwrap_or(0)),
