@@ -84,7 +84,7 @@ mine-change = from { $then } to { $now } ({ $change })
 ## A group of your own
 
 mine-choose-title = Choose a group to compare with
-mine-choose-intro = Here are the municipalities that agreed that everybody sees their scores in this wave. Of the group you see the mean and the middle half.
+mine-choose-intro = Choose 2 to 40 municipalities. Here are only municipalities that agreed that everybody sees their scores in this wave; a neighbour that is not here did not agree. Of the group you see the mean and the middle half.
 mine-choose-none = No other municipality agreed that everybody sees its scores in this wave.
 mine-choose-do = Compare with this group
 mine-back = Back to your scores
@@ -101,3 +101,4 @@ mine-file-excel-csv = As a table for Excel (CSV)
 mine-file-xlsx = As a worksheet (XLSX)
 mine-picture-title = { $name }, { $wave }: score per goal
 mine-source = Source: Zicht, { $wave }.
+mine-scores-of = Your scores in { $wave }

@@ -87,6 +87,8 @@ job-kind-audit-checkpoint = Sign the audit trail
 job-kind-audit-prune = Remove events whose retention has ended
 job-kind-organisations-merge = Take people along in a merger
 
+job-reason-directory = Zicht could not find out who gets the mail. It is tried again.
+job-reason-template = The text of the mail could not be made. The log has more.
 job-reason-database = The database did not answer.
 job-reason-keys = The keys of this installation do not open it.
 job-reason-panicked = A fault in Zicht broke it off. The log has more.

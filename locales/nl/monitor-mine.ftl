@@ -84,7 +84,7 @@ mine-change = van { $then } naar { $now } ({ $change })
 ## Een eigen groep
 
 mine-choose-title = Kies een groep om mee te vergelijken
-mine-choose-intro = Hier staan de gemeenten die het goed vonden dat iedereen hun scores in deze peiling ziet. U ziet van de groep het gemiddelde en de middelste helft.
+mine-choose-intro = Kies 2 tot en met 40 gemeenten. Hier staan alleen gemeenten die het goed vonden dat iedereen hun scores in deze peiling ziet; staat een buur er niet bij, dan gaf die geen toestemming. U ziet van de groep het gemiddelde en de middelste helft.
 mine-choose-none = Geen enkele andere gemeente vond het goed dat iedereen haar scores in deze peiling ziet.
 mine-choose-do = Vergelijk met deze groep
 mine-back = Terug naar uw scores
@@ -101,3 +101,4 @@ mine-file-excel-csv = Als tabel voor Excel (CSV)
 mine-file-xlsx = Als werkblad (XLSX)
 mine-picture-title = { $name }, { $wave }: score per doel
 mine-source = Bron: Zicht, { $wave }.
+mine-scores-of = Uw scores in { $wave }

@@ -87,6 +87,8 @@ job-kind-audit-checkpoint = Het logboek ondertekenen
 job-kind-audit-prune = Gebeurtenissen verwijderen waarvan de bewaartermijn voorbij is
 job-kind-organisations-merge = Mensen meenemen bij een herindeling
 
+job-reason-directory = Zicht kon niet nagaan wie de mail krijgt. Het wordt opnieuw geprobeerd.
+job-reason-template = De tekst van de mail kon niet worden gemaakt. In het log staat meer.
 job-reason-database = De database gaf geen antwoord.
 job-reason-keys = De sleutels van deze installatie openen de taak niet.
 job-reason-panicked = Een fout in Zicht brak de taak af. In het log staat meer.

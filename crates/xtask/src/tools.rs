@@ -36,7 +36,11 @@ pub fn install(workspace: &Workspace, step: Step) -> Result<(), String> {
             python_packages(workspace)
         }
         Step::Browser => {
-            debian(&[("npm", shell::exists("npm")), ("chromium", Path::new("/usr/bin/chromium").exists())])?;
+            debian(&[
+                ("npm", shell::exists("npm")),
+                ("chromium", Path::new("/usr/bin/chromium").exists()),
+                ("poppler-utils", shell::exists("pdftotext")),
+            ])?;
             npm_packages(&workspace.root.join("e2e"))?;
             python_packages(workspace)
         }

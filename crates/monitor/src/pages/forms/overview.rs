@@ -60,8 +60,11 @@ pub fn goals(context: &RequestContext, opened: &Opened, checked: &Checked) -> Ve
 
 /// Whether the municipality is shown by name, in words; what is not filled in is a no.
 pub fn consent(context: &RequestContext, kept: &Cells) -> String {
-    let agreed = kept.get(NAMED).is_some_and(|kept| kept.value == "ja");
-    context.tr().t(if agreed { "form-consent-yes" } else { "form-consent-no" })
+    context.tr().t(match kept.get(NAMED).map_or("", |kept| kept.value.as_str()) {
+        "ja" => "form-consent-yes",
+        "" => "form-consent-open",
+        _ => "form-consent-no",
+    })
 }
 
 /// Shows the form.

@@ -135,7 +135,7 @@ fn view(
         states: ActionState::ALL
             .map(|state| (state.name().to_owned(), tr.t(&format!("action-state-{}", state.name()))))
             .to_vec(),
-        efforts: [("1", "small"), ("2", "middle"), ("3", "large")]
+        efforts: [("", "none"), ("1", "small"), ("2", "middle"), ("3", "large")]
             .map(|(value, name)| (value.to_owned(), tr.t(&format!("action-effort-{name}"))))
             .to_vec(),
         title,

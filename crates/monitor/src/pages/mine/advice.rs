@@ -169,6 +169,14 @@ pub fn ranked(analysis: &Analysis, answered: &Answered) -> Vec<(usize, Option<Sc
     goals
 }
 
+/// Steps with the share of the same size that takes them: what adds most first, then what most do.
+pub fn in_order(advised: Vec<Advised>, counts: Option<&GoalCounts>) -> Vec<(Advised, Option<Exact>)> {
+    let mut steps: Vec<(Advised, Option<Exact>)> =
+        advised.into_iter().map(|one| (one, share(counts, one.step))).collect();
+    steps.sort_by(|(a, x), (b, y)| b.adds.cmp(&a.adds).then(y.cmp(x)).then(a.step.cmp(&b.step)));
+    steps
+}
+
 struct Maker<'a> {
     context: &'a RequestContext,
     mine: &'a Mine,
@@ -183,9 +191,7 @@ impl Maker<'_> {
         let goal = |(at, score, advised): (usize, Option<Score>, Vec<Advised>)| {
             let goal = &analysis.questionnaire.goals[at];
             let counts = size_counts(analysis, answered.response.size_class, at);
-            let mut steps: Vec<(Advised, Option<Exact>)> =
-                advised.into_iter().map(|one| (one, share(counts.as_ref(), one.step))).collect();
-            steps.sort_by(|(a, x), (b, y)| b.adds.cmp(&a.adds).then(y.cmp(x)).then(a.step.cmp(&b.step)));
+            let steps = in_order(advised, counts.as_ref());
             let mut first: Vec<StepView> =
                 steps.into_iter().map(|(one, share)| self.step(goal, one, share)).collect();
             let more = first.split_off(first.len().min(SHOWN));

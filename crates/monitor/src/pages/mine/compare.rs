@@ -99,6 +99,10 @@ async fn chosen(
 /// Where an own score stands among others: name in locale keys (`mine-place-<name>`).
 #[must_use]
 pub fn place(own: Option<Exact>, peers: &Distribution) -> Option<&'static str> {
+    // A quarter of a few municipalities says nothing.
+    if peers.count() < crate::domain::groups::SMALLEST {
+        return None;
+    }
     let (own, quartiles) = (own?, peers.quartiles()?);
     Some(match () {
         () if own < quartiles.first => "low",

@@ -11,18 +11,20 @@ use serde_json::{Value, json};
 use web::charts::standalone;
 use web::{Arg, PageError, RequestContext};
 
-use super::advice::{ranked, words};
+use super::advice::{in_order, ranked, words};
 use super::changes::{changes, missing};
 use super::compare::{Compared, compare, place};
 use super::files::picture;
 use super::print::{inline, notice};
-use super::query::Query;
+use super::query::{Query, With};
 use super::rows::{self, Answered, Mine};
 use crate::Desk;
 use crate::domain::rule::Parts;
 use crate::pages::explain::points;
 use crate::pages::own::mean_of;
 use crate::pages::parts::{norm, score_words};
+use crate::pages::peers::size_counts;
+use crate::report::words::listed;
 
 /// How many goals, changes and steps fit.
 const MOST: usize = 4;
@@ -39,7 +41,8 @@ pub async fn give(
     // A council reads about the whole score.
     let compared = compare(&desk, &context, &mine, found, query.with_parts(Parts::ALL)).await?;
     let (tr, lang) = (context.tr(), context.lang);
-    let data = data(&context, &mine, found.0, &compared);
+    let with = query.with();
+    let data = data(&context, &mine, found.0, &compared, with);
     let title = tr.t2("letter-council-title", "name", mine.municipality.name, "wave", found.0.title.as_str());
     let chart = standalone(&picture(tr, &mine, found.0, &compared)).into_bytes();
     let notice = notice(tr, found.0.nature);
@@ -67,14 +70,20 @@ fn day(compared: &Compared) -> Date {
     compared.scope.report.analysis.wave.as_ref().map_or(date(1970, 1, 1), |wave| wave.period.1)
 }
 
-fn data(context: &RequestContext, mine: &Mine, answered: &Answered, compared: &Compared) -> Value {
+fn data(
+    context: &RequestContext,
+    mine: &Mine,
+    answered: &Answered,
+    compared: &Compared,
+    with: With,
+) -> Value {
     let (tr, report) = (context.tr(), &compared.scope.report);
     let (name, wave) = (mine.municipality.name, answered.title.as_str());
     let questionnaire = &report.analysis.questionnaire;
     let mean = mean_of(&compared.now, Parts::ALL);
     let norm = norm(report, mean).map_or_else(String::new, |norm| tr.t(&format!("norm-{}", norm.name())));
     let mut figures = vec![json!({
-        "value": score_words(report, tr, mean), "unit": norm, "label": tr.t("mine-mean"),
+        "value": score_words(report, tr, mean), "unit": norm, "label": tr.t("letter-council-mean"),
     })];
     let peers = compared.peers.as_ref();
     if let Some(peers) = peers {
@@ -99,6 +108,15 @@ fn data(context: &RequestContext, mine: &Mine, answered: &Answered, compared: &C
         let goals: Vec<String> = one.goals.into_iter().map(|(title, _)| title).collect();
         format!("{}: {}.", one.words, goals.join("; "))
     });
+    let method = match peers {
+        // These agreed, and a council must see whom somebody chose.
+        Some(peers) if with == With::Chosen => tr.t1(
+            "letter-council-method-chosen",
+            "names",
+            listed(context.lang, peers.names.iter().map(|name| (*name).to_owned())),
+        ),
+        _ => tr.t("letter-council-method"),
+    };
     let asked = ["reach", "plan", "children"].map(|key| tr.t(&format!("letter-council-ask-{key}")));
     json!({
         "to": tr.t1("letter-council-to", "name", name),
@@ -121,7 +139,7 @@ fn data(context: &RequestContext, mine: &Mine, answered: &Answered, compared: &C
         "steps": steps(context, answered, compared),
         "ask-title": tr.t("letter-council-ask"),
         "ask": asked,
-        "method": tr.t("letter-council-method"),
+        "method": method,
     })
 }
 
@@ -141,7 +159,8 @@ fn steps(context: &RequestContext, answered: &Answered, compared: &Compared) -> 
     let (tr, analysis) = (context.tr(), &compared.scope.report.analysis);
     let step = |(at, _, advised): (usize, _, Vec<crate::domain::advice::Advised>)| {
         let goal = analysis.questionnaire.goals.get(at)?;
-        let best = advised.into_iter().rev().max_by_key(|one: &crate::domain::advice::Advised| one.adds)?;
+        let counts = size_counts(analysis, answered.response.size_class, at);
+        let (best, _) = in_order(advised, counts.as_ref()).into_iter().next()?;
         let adds: Exact = best.adds;
         Some(tr.with(
             "letter-council-step",

@@ -131,7 +131,12 @@ impl Mine {
             .crumb(tr.t("crumb-start"), Some("/start"));
         let frame = match title {
             None => frame.crumb(whole, None),
-            Some(title) => frame.crumb(whole, Some(&self.path(""))).crumb(title, None),
+            Some(title) => {
+                // That something is wrong is read aloud first; in the path it would be a name.
+                let refused = tr.t1("form-title-refused", "title", "");
+                let name = title.strip_prefix(refused.trim_end()).unwrap_or(title).trim_start().to_owned();
+                frame.crumb(whole, Some(&self.path(""))).crumb(name, None)
+            }
         };
         with_notice(frame, nature)
     }

@@ -33,6 +33,8 @@ struct View {
 
 /// What is shown of a wave that it answered.
 struct Scores {
+    /// Of which wave these are.
+    title: String,
     /// Whether it is shown by name, in words.
     consent: String,
     waves: Vec<Choice>,
@@ -128,6 +130,7 @@ fn scores(
     let peers = compared.peers.as_ref();
     let then = compared.before.first();
     Scores {
+        title: tr.t1("mine-scores-of", "wave", answered.title.as_str()),
         consent: tr.t(if answered.response.named { "mine-named" } else { "mine-unnamed" }),
         waves: if mine.answered.len() > 1 { mine.answered.iter().map(wave).collect() } else { Vec::new() },
         figures: figures(tr, compared, mean),
