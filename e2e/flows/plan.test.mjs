@@ -117,6 +117,12 @@ test("a risk group gets a number, and training that did not reach doctors is tol
   await page.locator('[name="trained.general-practice"]').selectOption("nobody");
   await page.locator('main form[action$="/programmes"] .submit button').click();
   assert.match(await page.locator("main").innerText(), /Niet eens de helft is bereikt van: huisartsen/);
+  // A mistake in one form of the page takes nothing away from what the other holds, also when that is saved then.
+  await page.locator("summary", { hasText: "Vul een aantal in" }).click();
+  await page.locator('main form[action$="/figures"] .submit button').click();
+  assert.equal(await page.locator('[name="trained.general-practice"]').inputValue(), "nobody");
+  await page.locator('main form[action$="/programmes"] .submit button').click();
+  assert.match(await page.locator("main").innerText(), /Niet eens de helft is bereikt van: huisartsen/);
   await page.context().close();
 });
 

@@ -47,6 +47,12 @@ impl FormView {
         self.values.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value.as_str())
     }
 
+    /// Whether the form that was sent has this field: a page with several forms gets the fields of one back.
+    #[must_use]
+    pub fn sent(&self, name: &str) -> bool {
+        self.values.iter().any(|(found, _)| found == name)
+    }
+
     /// Whether a choice is on.
     #[must_use]
     pub fn has(&self, name: &str, value: &str) -> bool {
