@@ -11,7 +11,7 @@ pub fn routes(workspace: &Workspace) -> Result<String, String> {
     let list = shell::run(Command::new(binary::zicht(workspace)?).arg("routes"))?;
     Ok(format!(
         "# Routes\n\nMade by `cargo xtask generate` from `zicht routes`. Each is there in Dutch and, under `/en`, in \
-         English, but for those that another system calls (`external`). `confirmed` asks again who you are after a \
+         English, but for those that another system (`external`) or a program with a key (`api`) calls. `confirmed` asks again who you are after a \
          quarter of an hour. Who has which permission: [rights](rights.md). For programs: [routes.json](routes.json).\n\n\
          ```text\n{list}```\n"
     ))
