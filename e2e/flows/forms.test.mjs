@@ -194,6 +194,31 @@ test("with scripts a conflict stands at its field", async () => {
   await second.context().close();
 });
 
+test("a goal asks how children were heard, beside the score, and reminds without insisting", async () => {
+  const page = await as(EDITOR);
+  await open(page, `${FORM}/goals/3`);
+  assert.equal(await page.locator("main h2", { hasText: "Kinderen en jongeren" }).count(), 1);
+  const before = await page.locator(".score-now").innerText();
+  assert.equal(await box(page, "d3.gehoord-hoe", "raad").isVisible(), false, "asked only after a yes");
+  await open(page, `${FORM}/check`);
+  assert.equal(await page.locator('main details a[href$="/goals/3#field-d3.gehoord"]').count(), 1);
+  await open(page, `${FORM}/goals/3`);
+  await box(page, "d3.gehoord", "ja").check();
+  await box(page, "d3.gehoord-hoe", "raad").check();
+  await page.locator('textarea[name="d3.gehoord-gevolg"]').fill("Er is nu een inloopspreekuur.");
+  await save(page);
+  await open(page, `${FORM}/goals/3`);
+  assert.ok(await box(page, "d3.gehoord-hoe", "raad").isChecked());
+  assert.equal(await page.locator(".score-now").innerText(), before, "it earns nothing");
+  await open(page, `${FORM}/check`);
+  assert.equal(await page.locator('main details a[href$="/goals/3#field-d3.gehoord"]').count(), 0);
+  await open(page, `${base}/en/monitor/2026/goals/3`);
+  assert.match(await page.locator("#heard").innerText(), /In \d+ of \d+ municipalities children or young people were heard/);
+  await open(page, `${base}/own/GM0296`);
+  assert.match(await page.locator("main").innerText(), /Kinderen en jongeren[^]*(Gehoord|Niet gehoord)/);
+  await page.context().close();
+});
+
 test("a form is sent in, sent back, mended and approved; nobody else sees it", async () => {
   const editor = await as(EDITOR);
   // Goal 5 of the demonstration has something to mend; the list leads there.

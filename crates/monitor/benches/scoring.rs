@@ -25,6 +25,7 @@ fn scoring(criterion: &mut Criterion) {
             .collect(),
         own_measure: true,
         sight: Some(true),
+        heard: None,
         share: Some(Share::MoreThanHalf),
     };
     let goals: Vec<GoalAnswers> = (0..questionnaire.goals.len()).map(answers).collect();

@@ -50,6 +50,7 @@ pub fn nothing(questions: usize) -> GoalAnswers {
         own_measure: false,
         sight: None,
         share: None,
+        heard: None,
     }
 }
 
@@ -90,6 +91,7 @@ fn goal_answers(at: usize) -> impl Strategy<Value = GoalAnswers> {
             own_measure,
             sight,
             share: share.filter(|_| sight == Some(true)),
+            heard: None,
         })
 }
 

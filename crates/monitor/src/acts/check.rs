@@ -10,13 +10,14 @@ use crate::domain::conditions;
 use crate::domain::questionnaire::{Questionnaire, measures_column};
 use crate::domain::rule::ScoringRule;
 use crate::domain::score::{Reason, Score, Scorer, What};
+use crate::domain::voice::is_voice;
 use crate::import::responses::ResponseReader;
 use crate::store::cells::Cells;
 
 /// One goal of a form.
 #[derive(Debug, Clone)]
 pub struct CheckedGoal {
-    /// How many of its answers are filled in.
+    /// How many of its answers are filled in, without how children were heard.
     pub filled: usize,
     /// Its answers, if it has any and they keep to the rules.
     pub answers: Option<GoalAnswers>,
@@ -72,7 +73,12 @@ pub fn check(
         let own: BTreeMap<&str, &str> = counted().filter(|(name, _)| name.starts_with(&prefix)).collect();
         let policy = format!("{prefix}beleid");
         let read = read(&mut reader, &code, own.clone());
-        let mut checked = CheckedGoal { filled: own.len(), answers: None, score: None, findings: Vec::new() };
+        let mut checked = CheckedGoal {
+            filled: own.keys().filter(|name| !is_voice(name)).count(),
+            answers: None,
+            score: None,
+            findings: Vec::new(),
+        };
         match read {
             Ok(mut response) => checked.answers = response.goals.get_mut(at).and_then(Option::take),
             Err(findings) => checked.findings = findings,

@@ -17,6 +17,8 @@ mod trends_tests;
 #[cfg(test)]
 pub mod trials;
 #[cfg(test)]
+mod voice_tests;
+#[cfg(test)]
 pub mod world;
 pub mod youth;
 

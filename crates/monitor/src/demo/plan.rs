@@ -65,10 +65,16 @@ impl<'a> Plan<'a> {
             let open = chance.yes(goal.aim.open * (1.0 - 0.7 * level).clamp(0.1, 3.0));
             (!open).then(|| goal.answers(chance, level + lean, dormant))
         });
-        let goals = goals.collect();
+        let mut goals: Vec<Option<GoalAnswers>> = goals.collect();
         let goes_on = chance.yes(aims::EXTRA_ANSWERED);
         let extra =
             if goes_on { self.extra(chance, level) } else { vec![ExtraAnswer::Open; self.extra.len()] };
+        // Last, so that everything else is drawn as it was before this was asked.
+        if self.progress >= 1.0 && character.municipality.is_some() {
+            for answers in goals.iter_mut().flatten() {
+                answers.heard = (!chance.yes(0.15)).then(|| chance.yes(share(height(0.3) + 0.5 * level)));
+            }
+        }
         Response {
             respondent: character.respondent.clone(),
             size_class: character.size_class,
@@ -156,6 +162,7 @@ impl GoalPlan {
             own_measure,
             sight: Some(sight),
             share: sight.then(|| reached(chance, level)).flatten(),
+            heard: None,
         }
     }
 }

@@ -11,12 +11,12 @@ pub struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// All columns but those for free text; those for the municipality only if it is known.
+    /// All columns but those for free text and how children were heard; those for the municipality only if it is known.
     pub fn new(questionnaire: &'a Questionnaire, municipality_is_known: bool) -> Self {
         let mut columns = columns(questionnaire);
         columns.retain(|column| match column.field {
-            Field::Text => false,
-            Field::Municipality | Field::Named => municipality_is_known,
+            Field::Text | Field::HeardHow(_) => false,
+            Field::Municipality | Field::Named | Field::Heard(_) => municipality_is_known,
             _ => true,
         });
         Self { questionnaire, columns }
@@ -45,7 +45,7 @@ impl<'a> Sheet<'a> {
         let goal = |at: usize| response.goals.get(at).and_then(Option::as_ref);
         let yes_no = |answer: Option<bool>| answer.map_or("", |yes| if yes { "ja" } else { "nee" });
         match field {
-            Field::Text => {}
+            Field::Text | Field::HeardHow(_) => {}
             Field::Respondent => line.push_str(&response.respondent),
             Field::SizeClass => line.push_str(&response.size_class.to_string()),
             Field::Municipality => {
@@ -65,6 +65,7 @@ impl<'a> Sheet<'a> {
             Field::Share(at) => {
                 line.push_str(goal(at).and_then(|goal| goal.share).map_or("", |share| share.code()));
             }
+            Field::Heard(at) => line.push_str(yes_no(goal(at).and_then(|goal| goal.heard))),
             Field::Extra(at) => match response.extra.get(at) {
                 None | Some(ExtraAnswer::Open) => {}
                 Some(ExtraAnswer::Grade(grade)) => line.push_str(&grade.to_string()),

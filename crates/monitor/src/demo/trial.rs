@@ -118,6 +118,13 @@ fn answers(questionnaire: &Questionnaire, goals: usize, slip: bool) -> Vec<Answe
         if at % 3 != 0 {
             say(format!("{d}.bereik"), if at % 2 == 0 { "minder-dan-de-helft" } else { "meer-dan-de-helft" });
         }
+        if at % 3 == 0 {
+            say(format!("{d}.gehoord"), "ja");
+            say(format!("{d}.gehoord-hoe"), "gesprek;raad");
+            say(format!("{d}.gehoord-gevolg"), "De jongerenraad las mee. De folder is nu een filmpje.");
+        } else if at % 3 == 1 {
+            say(format!("{d}.gehoord"), "nee");
+        }
     }
     answers
 }

@@ -105,6 +105,7 @@ pub fn nothing(goal: &Goal) -> GoalAnswers {
         own_measure: false,
         sight: None,
         share: None,
+        heard: None,
     }
 }
 

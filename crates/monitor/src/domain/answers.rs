@@ -131,6 +131,8 @@ pub struct GoalAnswers {
     pub sight: Option<bool>,
     /// The share that it reaches.
     pub share: Option<Share>,
+    /// Whether children and young people were heard about it; never scored ([`super::voice`]).
+    pub heard: Option<bool>,
 }
 
 /// The answer on an extra question.

@@ -24,5 +24,6 @@ pub mod sight;
 pub mod size_groups;
 pub mod statistics;
 pub mod tally;
+pub mod voice;
 pub mod wave;
 pub mod youth;

@@ -66,6 +66,8 @@ pub struct GoalCounts {
     pub sight: [u64; 2],
     /// Per share reached, in the order of [`super::answers::Share::ALL`].
     pub share: [u64; 4],
+    /// Heard children about it, and did not; see [`super::voice::told`].
+    pub heard: [u64; 2],
     /// Points for embedding.
     pub embedding: Tally,
     /// Points for measures.
@@ -341,6 +343,9 @@ impl GoalCounts {
         if let Some(share) = answers.share {
             self.share[share as usize] += 1;
         }
+        if let Some(heard) = answers.heard {
+            self.heard[usize::from(!heard)] += 1;
+        }
         self.embedding.add(score.embedding);
         self.measures.add(score.measures);
         self.reach.add(score.reach);
@@ -356,6 +361,7 @@ impl GoalCounts {
         merge_counts(&mut self.documents, &other.documents);
         merge_counts(&mut self.sight, &other.sight);
         merge_counts(&mut self.share, &other.share);
+        merge_counts(&mut self.heard, &other.heard);
         self.questions.iter_mut().zip(&other.questions).for_each(|(mine, theirs)| merge_counts(mine, theirs));
         self.embedding.merge(&other.embedding);
         self.measures.merge(&other.measures);

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use kernel::{Finding, Place};
 
 use crate::domain::questionnaire::{ExtraKind, Questionnaire, measures_column};
+use crate::domain::voice;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +30,10 @@ pub enum Field {
     Sight(usize),
     /// Share reached.
     Share(usize),
+    /// Whether children were heard about the goal at this position.
+    Heard(usize),
+    /// How they were.
+    HeardHow(usize),
     /// The extra question at this position.
     Extra(usize),
     /// Free text; kept, not counted.
@@ -68,6 +73,10 @@ pub fn columns(questionnaire: &Questionnaire) -> Vec<Column> {
         add(format!("{d}.eigen-maatregel-tekst"), Field::Text, false);
         add(format!("{d}.zicht-op-bereik"), Field::Sight(at), true);
         add(format!("{d}.bereik"), Field::Share(at), true);
+        let [heard, how, change] = voice::columns(goal.number);
+        add(heard, Field::Heard(at), false);
+        add(how, Field::HeardHow(at), false);
+        add(change, Field::Text, false);
     }
     for (at, question) in questionnaire.extra.iter().enumerate() {
         add(question.column.clone(), Field::Extra(at), true);
@@ -162,7 +171,7 @@ pub fn tidy<'c>(questionnaire: &Questionnaire, field: Field, cell: &'c str) -> &
     let cell = cell.trim_matches(blank);
     let kind = if let Field::Extra(at) = field { Some(questionnaire.extra[at].kind) } else { None };
     match (field, kind) {
-        (Field::Documents(_) | Field::Measures(..), _) | (_, Some(ExtraKind::Many)) => {
+        (Field::Documents(_) | Field::Measures(..) | Field::HeardHow(_), _) | (_, Some(ExtraKind::Many)) => {
             cell.trim_matches(|letter| letter == ';' || blank(letter))
         }
         (Field::SizeClass, _) | (_, Some(ExtraKind::Grade)) => without_zero_decimals(cell),

@@ -6,6 +6,7 @@ use kernel::{Finding, Place};
 use super::columns::{Field, nearest, shorten, with_nearest};
 use crate::domain::answers::{Chosen, ExtraAnswer, GoalAnswers, Policy, Response, Share};
 use crate::domain::questionnaire::{Choice, ExtraKind, NONE, Questionnaire};
+use crate::domain::voice::WAYS;
 
 /// A response in the making: takes whatever is there and collects what is wrong.
 pub struct Draft<'a> {
@@ -54,6 +55,7 @@ struct GoalDraft {
     own_measure: Option<bool>,
     sight: Held<bool>,
     share: Held<Share>,
+    heard: Option<bool>,
     /// First column filled in besides policy.
     other: Option<String>,
 }
@@ -139,6 +141,8 @@ impl<'a> Draft<'a> {
                 }
                 self.goals[goal].share = share.into();
             }
+            Field::Heard(goal) => self.goals[goal].heard = self.yes_no(column, cell),
+            Field::HeardHow(_) => self.ways(column, cell),
             Field::Extra(at) => self.extra[at] = self.extra(at, column, cell),
         }
     }
@@ -173,6 +177,19 @@ impl<'a> Draft<'a> {
             self.error("none-with-others", column, &[]);
         }
         chosen
+    }
+
+    /// Codes of the ways in which children were heard: kept, not counted.
+    fn ways(&mut self, column: &str, cell: &str) {
+        let mut seen = Vec::new();
+        for code in cell.split(';').map(str::trim).filter(|code| !code.is_empty()) {
+            if !WAYS.contains(&code) {
+                self.unknown(column, code, WAYS.into_iter());
+            } else if seen.contains(&code) {
+                self.error("code-twice", column, &[("found", code)]);
+            }
+            seen.push(code);
+        }
     }
 
     fn municipality(&mut self, column: &str, cell: &str) -> Option<Code> {
@@ -246,6 +263,7 @@ impl<'a> Draft<'a> {
             own_measure: goal.own_measure == Some(true),
             sight: goal.sight.known(),
             share: goal.share.known(),
+            heard: goal.heard,
         })
     }
 }

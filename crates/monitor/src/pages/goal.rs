@@ -44,6 +44,8 @@ struct View {
     own_measure: FrequencyRow,
     groups: Vec<GroupRow>,
     regions: Vec<(String, String, u64)>,
+    /// In how many municipalities children were heard, in words.
+    heard: Option<String>,
     respondents: u64,
     reconstructed: Option<String>,
     neighbours: Vec<(String, String)>,
@@ -133,6 +135,7 @@ pub async fn show(
         own_measure: frequency(tr, tr.t("own-measure-explained"), counts.own_measure, counts.respondents),
         groups: groups(&scope, &context, at),
         regions: regions(&scope, tr, at),
+        heard: charts::heard(tr, counts),
         respondents: counts.respondents,
         reconstructed: (!report.basis().goal_is_known(at)).then(|| tr.t("goal-reconstructed")),
         neighbours: neighbours(&scope, &context, at),

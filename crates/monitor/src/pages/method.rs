@@ -158,6 +158,7 @@ fn example(definitions: &Definitions, questionnaire: &Questionnaire, tr: Tr) -> 
         own_measure: true,
         sight: Some(true),
         share: Some(Share::MoreThanHalf),
+        heard: None,
     };
     let explained = |rule| explain(tr, questionnaire, rule, at, &answers);
     let first = definitions.rules.first()?;

@@ -17,6 +17,7 @@ use crate::acts::ActError;
 use crate::acts::check::check;
 use crate::acts::sign::{Signing, sign};
 use crate::domain::form::{FormRefusal, FormState};
+use crate::domain::voice;
 use crate::store::{cells, runs};
 
 #[derive(Template)]
@@ -141,6 +142,15 @@ async fn view(
         let question = question(tr, questionnaire, column)?;
         Some((question.label, format!("/other#field-{column}")))
     });
+    // Not asked for, only brought to mind: a goal that is answered without a word about children.
+    let unheard = checked.goals.iter().zip(&questionnaire.goals).filter_map(|(found, goal)| {
+        let [heard, _, _] = voice::columns(goal.number);
+        let is_open = kept.get(&heard).is_none_or(|kept| kept.value.is_empty());
+        (found.filled > 0 && is_open).then(|| {
+            let title = format!("{} {}", goal.number, goal.title.get(tr.0));
+            (tr.t1("form-check-heard", "goal", title), format!("/goals/{}#field-{heard}", goal.number))
+        })
+    });
     let may = async |permission| rows::may(desk, context, permission, municipality).await;
     let takes = opened.takes_answers(desk);
     let state = opened.form.state;
@@ -153,7 +163,7 @@ async fn view(
         frame: opened.frame(context, Some(&title), &shown),
         state: overview::state(desk, context, opened).await?,
         problems: checked.problems().map(|finding| problem(tr, questionnaire, finding)).collect(),
-        open: open.collect(),
+        open: unheard.chain(open).collect(),
         consent: (overview::consent(context, &kept), format!("/other#field-{NAMED}")),
         four_eyes: opened.run.plan.four_eyes,
         may_submit: takes && state == FormState::Filling && may(Permission::FillIn).await?,

@@ -13,6 +13,7 @@ use crate::analysis::Through;
 use crate::archive;
 use crate::definitions::Definitions;
 use crate::domain::questionnaire::measures_column;
+use crate::domain::voice::{CHANGE, HEARD, HOW};
 use crate::domain::wave::Nature;
 use crate::store::{responses, waves};
 use crate::versions;
@@ -82,9 +83,9 @@ fn carried(through: &Through, cells: &BTreeMap<String, String>) -> BTreeMap<Stri
     let mut chosen: Vec<(String, Vec<&str>)> = Vec::new();
     for (at, goal) in now.goals.iter().enumerate() {
         let Some(was) = mapping.goal(at).and_then(|was| then.goals.get(was)) else { continue };
-        for name in
-            ["beleid", "document", "eigen-maatregel", "eigen-maatregel-tekst", "zicht-op-bereik", "bereik"]
-        {
+        let scored =
+            ["beleid", "document", "eigen-maatregel", "eigen-maatregel-tekst", "zicht-op-bereik", "bereik"];
+        for name in scored.into_iter().chain([HEARD, HOW, CHANGE]) {
             copy(format!("d{}.{name}", was.number), format!("d{}.{name}", goal.number));
         }
         for (position, question) in goal.questions.iter().enumerate() {

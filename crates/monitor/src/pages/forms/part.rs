@@ -14,6 +14,7 @@ use super::score::{Score, score};
 use super::told;
 use crate::Desk;
 use crate::acts::check::{Checked, check};
+use crate::domain::voice::{CHANGE, HEARD, HOW};
 use crate::store::attachments;
 use crate::store::cells::{self, Cells};
 
@@ -64,6 +65,8 @@ struct Asked {
     before: Option<(String, Option<String>)>,
     /// The answer that is kept.
     was: String,
+    /// Whether the questions about children, which are not scored, begin here.
+    opens_voice: bool,
     /// Names for the styles: whether the question only counts after a certain answer on the one before it.
     class: &'static str,
 }
@@ -169,6 +172,7 @@ pub async fn editing(
                 (question.words(tr, value), (differs && question.fits(value)).then(|| value.to_owned()))
             }),
             was: kept(&question.name).to_owned(),
+            opens_voice: question.name.rsplit('.').next() == Some(HEARD),
             class: class(&question, kept(&question.name)),
             question: with_open(tr, question),
         })
@@ -213,7 +217,7 @@ fn class(question: &Question, was: &str) -> &'static str {
     let column = question.name.rsplit('.').next().unwrap_or_default();
     match column {
         _ if !was.is_empty() => "",
-        "document" | "bereik" | "eigen-maatregel-tekst" => "after-yes",
+        "document" | "bereik" | "eigen-maatregel-tekst" | HOW | CHANGE => "after-yes",
         "anders-tekst" => "after-other",
         _ => "",
     }

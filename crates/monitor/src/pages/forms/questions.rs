@@ -4,6 +4,7 @@ use web::Tr;
 
 use crate::domain::answers::{Policy, Share};
 use crate::domain::questionnaire::{Choice, ExtraKind, Goal, Questionnaire};
+use crate::domain::voice::{WAYS, is_voice};
 use crate::import::columns::{Column, Field, columns};
 
 /// Whether the municipality agrees to be shown by name: the column, and the last question.
@@ -194,6 +195,10 @@ impl Maker<'_> {
                 let asked = plain(Kind::One, "share", Share::ALL.iter().map(words).collect());
                 Question { hint: tr.t("ask-share-hint"), ..asked }
             }
+            Field::Heard(_) => {
+                Question { hint: tr.t("ask-heard-hint"), ..plain(Kind::One, "heard", self.yes_no()) }
+            }
+            Field::HeardHow(_) => plain(Kind::Many, "heard-how", self.ways()),
             Field::Extra(at) => {
                 let extra = questionnaire.extra.get(at)?;
                 let kind = match extra.kind {
@@ -211,6 +216,7 @@ impl Maker<'_> {
                 let key = match column.name.as_str() {
                     name if name.ends_with(".anders-tekst") => "other-measure",
                     name if name.ends_with(".eigen-maatregel-tekst") => "own-measure",
+                    name if is_voice(name) => "heard-change",
                     _ => "more",
                 };
                 plain(Kind::Words, key, Vec::new())
@@ -224,6 +230,10 @@ impl Maker<'_> {
 
     fn choices(&self, choices: &[Choice]) -> Vec<(String, String)> {
         choices.iter().map(|choice| (choice.code.clone(), choice.label.get(self.tr.0).to_owned())).collect()
+    }
+
+    fn ways(&self) -> Vec<(String, String)> {
+        WAYS.map(|code| (code.to_owned(), self.tr.t(&format!("heard-how-{code}")))).to_vec()
     }
 
     fn yes_no(&self) -> Vec<(String, String)> {

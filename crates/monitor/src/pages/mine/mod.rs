@@ -17,6 +17,7 @@ mod running;
 mod show;
 mod sight;
 mod target;
+mod voice;
 
 use kernel::Permission;
 use web::{Access, Routes};

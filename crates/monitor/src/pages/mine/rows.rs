@@ -1,6 +1,7 @@
 //! The row rule of what comes back: only people of a municipality see its scores, whether it agreed to be shown or not.
 //! A coordinator sees of a municipality what everybody sees of it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use geography::{Code, Geography, Municipality};
@@ -12,6 +13,7 @@ use crate::Desk;
 use crate::archive;
 use crate::domain::answers::Response;
 use crate::domain::questionnaire::Questionnaire;
+use crate::domain::voice::is_voice;
 use crate::domain::wave::Nature;
 use crate::import::responses::ResponseReader;
 use crate::pages::forms::last::code_then;
@@ -47,6 +49,8 @@ pub struct Answered {
     pub code: Code,
     /// What it answered.
     pub response: Response,
+    /// How it says that children were heard, by column.
+    pub voices: BTreeMap<String, String>,
 }
 
 /// The municipality of the path, if the visitor is of it. Anything else is for the visitor not there, and recorded as
@@ -98,9 +102,17 @@ async fn answered(desk: &Desk, context: &RequestContext, code: Code) -> Result<V
             questionnaire: opened.questionnaire,
             code,
             response,
+            voices: voices(&stored.answers).map_err(PageError::internal)?,
         });
     }
     Ok(found)
+}
+
+/// Of stored answers those that tell how children were heard.
+fn voices(answers: &str) -> serde_json::Result<BTreeMap<String, String>> {
+    let mut cells: BTreeMap<String, String> = serde_json::from_str(answers)?;
+    cells.retain(|name, _| is_voice(name));
+    Ok(cells)
 }
 
 impl Mine {

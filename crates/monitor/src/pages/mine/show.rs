@@ -12,6 +12,7 @@ use super::compare::{Compared, compare, place};
 use super::query::{Query, With};
 use super::rows::{self, Answered, Mine};
 use super::running::{Running, running};
+use super::voice::{Heard, heard};
 use crate::Desk;
 use crate::domain::families::SIMILAR;
 use crate::domain::score::Score;
@@ -56,6 +57,8 @@ struct Scores {
     before: Option<u32>,
     changes: Vec<Change>,
     missing: Vec<Missing>,
+    /// How children were heard, per goal of which that is known.
+    heard: Vec<Heard>,
     choose_url: String,
     /// The address of the dashboard, and of the letter to the council.
     path: String,
@@ -148,6 +151,7 @@ fn scores(
         before: compared.years.first().copied().filter(|_| !earlier.is_empty()),
         changes: then.map_or_else(Vec::new, |then| changes(tr, questionnaire, parts, &compared.now, then)),
         missing: missing(tr, questionnaire, &answered.response),
+        heard: heard(tr, answered),
         choose_url: url("/group", query),
         path: context.url(&mine.path("")),
         letter_url: url("/letter.pdf", query),

@@ -16,7 +16,7 @@ use crate::domain::statistics::{GoalCounts, Group};
 
 pub use groups::{ResponseRow, range, response};
 pub use map::{map_signs, state};
-pub use reach::{ReachView, reach};
+pub use reach::{ReachView, heard, reach};
 pub use spread::{scatter, spread, spread_text};
 
 /// The norm that a score meets, when all parts count: norms are about whole scores.

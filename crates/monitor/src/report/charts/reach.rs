@@ -7,6 +7,7 @@ use web::{Arg, Tr};
 use super::percent;
 use crate::domain::answers::Share;
 use crate::domain::statistics::GoalCounts;
+use crate::domain::voice;
 
 /// The reach of a goal.
 #[derive(Debug, Clone)]
@@ -59,4 +60,11 @@ pub fn reach(tr: Tr, counts: &GoalCounts, id: &str) -> Option<ReachView> {
         ),
         rows: words,
     })
+}
+
+/// In how many municipalities children were heard about a goal, in a sentence; nothing if that may not be told.
+#[must_use]
+pub fn heard(tr: Tr, counts: &GoalCounts) -> Option<String> {
+    let (yes, answered) = voice::told(counts.heard)?;
+    Some(tr.with("heard-count", &[("yes", Arg::from(yes)), ("n", Arg::from(answered))]))
 }

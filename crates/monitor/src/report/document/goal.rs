@@ -8,7 +8,7 @@ use crate::domain::groups::shown;
 use crate::domain::size_groups::size_groups;
 use crate::domain::statistics::GoalCounts;
 use crate::report::charts::{
-    ReachView, decimal, norm, part_means, range, reach, score_words, spread, spread_text,
+    ReachView, decimal, heard, norm, part_means, range, reach, score_words, spread, spread_text,
 };
 use crate::report::comparable;
 use crate::report::words::{PARTS, size_class};
@@ -54,6 +54,7 @@ fn goal(writer: &Writer<'_, '_>, at: usize) -> Vec<Block> {
     blocks.push(Block::Halves(vec![Block::Score(score(writer, at, counts))], vec![Block::Picture(spread)]));
     let view = reach(tr, counts, &format!("reach-bar-{}", goal.number));
     blocks.extend(view.map(|view| Block::Picture(reached(writer, view))));
+    blocks.extend(heard(tr, counts).map(Block::Text));
     blocks.extend(by_size(writer, at).map(Block::Bars));
     let table = writer.printed(&format!("measures-{}", goal.number));
     blocks.extend(table.map(|printed| Block::Table(printed.without(2).grouped().with_bar(3))));

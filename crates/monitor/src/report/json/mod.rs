@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use kernel::{Exact, Lang};
 
 use self::shape::{
-    Area, Change, Colours, Conclusion, Correlation, Count, Embedding, Extra, Goal, Grades, Json, Means,
-    NotComparable, OptionCount, Overall, Quartiles, Question, Reach, Reference, Response, Sight, SizeClass,
-    Snapshot, Spread, Words,
+    Area, Change, Colours, Conclusion, Correlation, Count, Embedding, Extra, Goal, Grades, Heard, Json,
+    Means, NotComparable, OptionCount, Overall, Quartiles, Question, Reach, Reference, Response, Sight,
+    SizeClass, Snapshot, Spread, Words,
 };
 use super::comparable;
 use super::model::{Audience, Report};
@@ -19,6 +19,7 @@ use crate::domain::groups::shown;
 use crate::domain::questionnaire::{Choice, Questionnaire};
 use crate::domain::statistics::{ExtraCounts, GoalCounts, Group};
 use crate::domain::tally::Distribution;
+use crate::domain::voice;
 
 /// Name and version of this form.
 pub const SCHEMA: &str = "zicht/report/1";
@@ -158,6 +159,7 @@ fn goal(report: &Report<'_>, at: usize) -> Goal {
         quartiles: quartiles(&total),
         histogram: total.histogram(analysis.rule.maximum(analysis.statistics.parts)),
         colours: Colours { low, middle, high },
+        heard: voice::told(counts.heard).map(|(yes, answered)| Heard { answered, yes }),
         in_policy: count(counts.policy[0], counts.respondents),
         embedding: Embedding {
             yes: counts.policy[0],

@@ -119,8 +119,18 @@ pub struct Goal {
     pub in_policy: Count,
     pub embedding: Embedding,
     pub reach: Reach,
+    /// Municipalities that heard children and young people about this goal; absent if fewer than five said whether.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heard: Option<Heard>,
     pub own_measure: Count,
     pub questions: Vec<Question>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Heard {
+    /// Municipalities that said whether they did.
+    pub answered: u64,
+    pub yes: u64,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]

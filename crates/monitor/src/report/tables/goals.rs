@@ -5,6 +5,7 @@ use documents::table::{Cell, Column, Table};
 use super::{Maker, number, percent};
 use crate::domain::answers::Share;
 use crate::domain::tally::{Distribution, Tally, class_limit};
+use crate::domain::voice;
 
 fn mean(tally: &Tally) -> Cell {
     number(tally.distribution().mean())
@@ -144,4 +145,21 @@ pub fn reach(maker: &Maker<'_, '_>) -> Table {
         row
     });
     maker.table("reach", columns, rows.collect())
+}
+
+/// In how many municipalities children were heard; without a row where that may not be told.
+pub fn heard(maker: &Maker<'_, '_>) -> Table {
+    let mut columns = maker.goal_columns();
+    columns.extend([
+        Column::count(maker.t("column-respondents")),
+        Column::count(maker.t("column-heard")),
+        Column::percent(format!("{} (%)", maker.t("column-heard"))),
+    ]);
+    let rows = maker.report.analysis.statistics.all.goals.iter().enumerate().filter_map(|(at, goal)| {
+        let (yes, answered) = voice::told(goal.heard)?;
+        let mut row = maker.goal(at).to_vec();
+        row.extend([Cell::Count(answered), Cell::Count(yes), percent(yes, answered)]);
+        Some(row)
+    });
+    maker.table("heard", columns, rows.collect())
 }

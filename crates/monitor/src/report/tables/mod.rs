@@ -27,6 +27,7 @@ pub fn tables(report: &Report<'_>, lang: Lang) -> Vec<Table> {
         goals::embedding(&maker),
         goals::documents(&maker),
         goals::reach(&maker),
+        goals::heard(&maker),
         groups::by_size(&maker),
         groups::goals_by_size(&maker),
         groups::provinces(&maker),
