@@ -19,6 +19,7 @@ const PICTURES = [
   ["uw-gemeente", "Esra Yildirim", "/own/GM0296"],
   ["advies", "Esra Yildirim", "/own/GM0296/advice"],
   ["respons", "Rosa Janssen", "/waves/2027-proef"],
+  ["regio", "Rosa Janssen", "/regions/gelderland-zuid"],
   ["nieuwe-peiling", "Jeroen Bakker", "/waves/new"],
   ["peiling", "Jeroen Bakker", "/waves/2027-proef"],
 ];

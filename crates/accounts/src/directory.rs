@@ -1,6 +1,7 @@
 //! What other capabilities may know of organisations and people; see `kernel::Directory`.
 
 use std::collections::BTreeMap;
+use std::error::Error;
 use std::sync::Arc;
 
 use geography::Geography;
@@ -21,6 +22,18 @@ pub fn directory(site: Site) -> Arc<dyn Directory> {
 }
 
 struct Kept(Site);
+
+impl Kept {
+    /// Those whose account is not off, to write to.
+    fn reachable(&self, rows: &[people::PersonRow]) -> Result<Vec<Contact>, Box<dyn Error + Send + Sync>> {
+        let open = |row: &people::PersonRow| {
+            let person = people::open(self.0.keys(), row)?;
+            let email = person.email.as_str().to_owned();
+            Ok(Contact { person: person.id, name: person.name, email, lang: person.lang })
+        };
+        rows.iter().filter(|row| row.state != PersonState::Off).map(open).collect()
+    }
+}
 
 impl Directory for Kept {
     fn municipalities<'a>(&'a self, actor: &'a Actor, permission: Permission) -> Answer<'a, Municipalities> {
@@ -58,12 +71,17 @@ impl Directory for Kept {
             let today = crate::store::day(self.0.now());
             let rows = memberships::people_with(&mut db, municipality, roles, today).await?;
             drop(db);
-            let open = |row: &people::PersonRow| {
-                let person = people::open(self.0.keys(), row)?;
-                let email = person.email.as_str().to_owned();
-                Ok(Contact { person: person.id, name: person.name, email, lang: person.lang })
-            };
-            rows.iter().filter(|row| row.state != PersonState::Off).map(open).collect()
+            self.reachable(&rows)
+        })
+    }
+
+    fn coordinators<'a>(&'a self, region: &'a str) -> Answer<'a, Vec<Contact>> {
+        Box::pin(async move {
+            let mut db = self.0.database().read().await?;
+            let today = crate::store::day(self.0.now());
+            let rows = memberships::coordinators(&mut db, region, today).await?;
+            drop(db);
+            self.reachable(&rows)
         })
     }
 

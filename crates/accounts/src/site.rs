@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
-use kernel::{Clock, Entropy};
+use kernel::{Actor, Clock, Entropy, Waiting, Waits};
 use platform::Database;
 use platform::config::{Config, Oidc};
 use platform::keys::Keys;
 
+use web::PageError;
 use webauthn_rs::prelude::Webauthn;
 
 use crate::domain::sessions::Limits;
@@ -75,6 +76,7 @@ pub struct Site {
     hasher: Hasher,
     relying_party: Option<Arc<Webauthn>>,
     providers: Providers,
+    waits: Option<Arc<dyn Waits>>,
 }
 
 impl Site {
@@ -98,6 +100,21 @@ impl Site {
             hasher,
             relying_party,
             providers: Providers::new(),
+            waits: None,
+        }
+    }
+
+    /// The same, with what waits for people elsewhere.
+    #[must_use]
+    pub fn with_waits(self, waits: Arc<dyn Waits>) -> Self {
+        Self { waits: Some(waits), ..self }
+    }
+
+    /// What waits for somebody elsewhere.
+    pub(crate) async fn waiting(&self, actor: &Actor) -> Result<Vec<Waiting>, PageError> {
+        match &self.waits {
+            Some(waits) => waits.waiting(actor).await.map_err(PageError::internal),
+            None => Ok(Vec::new()),
         }
     }
 

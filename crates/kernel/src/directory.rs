@@ -22,6 +22,9 @@ pub trait Directory: Send + Sync {
     /// Whom to write to: everybody with one of these roles at a municipality, whose account is not off.
     fn contacts<'a>(&'a self, municipality: &'a str, roles: &'a [Role]) -> Answer<'a, Vec<Contact>>;
 
+    /// Whom to write to in a Veilig Thuis region, by its name in addresses: its coordinators, whose account is not off.
+    fn coordinators<'a>(&'a self, region: &'a str) -> Answer<'a, Vec<Contact>>;
+
     /// How people are called. Whoever is not there any more is left out.
     fn names<'a>(&'a self, people: &'a [PersonId]) -> Answer<'a, BTreeMap<PersonId, String>>;
 }

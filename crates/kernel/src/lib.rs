@@ -12,6 +12,7 @@ mod lang;
 mod norms;
 mod permission;
 mod role;
+mod waits;
 
 pub use actor::{Actor, Membership};
 pub use clock::Clock;
@@ -25,3 +26,4 @@ pub use lang::{Lang, Text};
 pub use norms::{Norm, Norms};
 pub use permission::{Audience, Permission};
 pub use role::{OrganisationKind, Role};
+pub use waits::{Waiting, Waits};

@@ -33,6 +33,12 @@ pub enum Permission {
     FillIn,
     /// Approve what was filled in, or send it back.
     ApproveForm,
+    /// See the page of a region: of the own municipality's, or the own one (row rule).
+    SeeRegion,
+    /// Ask and answer there, and change its joint actions.
+    WorkInRegion,
+    /// Say where the vision of a region is.
+    LeadRegion,
 }
 
 /// Who has a permission.
@@ -48,7 +54,7 @@ pub enum Audience {
 
 impl Permission {
     /// Every permission, in the order of the matrix.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::SeePublished,
         Self::SignIn,
         Self::AnswerYouth,
@@ -64,6 +70,9 @@ impl Permission {
         Self::SeeForm,
         Self::FillIn,
         Self::ApproveForm,
+        Self::SeeRegion,
+        Self::WorkInRegion,
+        Self::LeadRegion,
     ];
 
     /// The name in the list of routes, the matrix and the audit trail.
@@ -85,6 +94,9 @@ impl Permission {
             Self::SeeForm => "see-form",
             Self::FillIn => "fill-in",
             Self::ApproveForm => "approve-form",
+            Self::SeeRegion => "see-region",
+            Self::WorkInRegion => "work-in-region",
+            Self::LeadRegion => "lead-region",
         }
     }
 

@@ -64,14 +64,16 @@ impl Role {
     #[must_use]
     pub const fn permissions(self) -> &'static [Permission] {
         use Permission::{
-            ApproveForm, FillIn, ManageOrganisations, ManagePeople, RunWaves, SeeAudit, SeeForm,
-            SeeOperations, SeeOrganisations, SeePeople, SeeResponse,
+            ApproveForm, FillIn, LeadRegion, ManageOrganisations, ManagePeople, RunWaves, SeeAudit, SeeForm,
+            SeeOperations, SeeOrganisations, SeePeople, SeeRegion, SeeResponse, WorkInRegion,
         };
         match self {
-            Self::Editor => &[SeeOrganisations, SeeForm, FillIn],
-            Self::Approver => &[SeeOrganisations, SeeForm, ApproveForm],
-            Self::Reader => &[SeeOrganisations, SeeForm],
-            Self::RegionalCoordinator => &[SeeOrganisations, SeeResponse],
+            Self::Editor => &[SeeOrganisations, SeeForm, FillIn, SeeRegion, WorkInRegion],
+            Self::Approver => &[SeeOrganisations, SeeForm, ApproveForm, SeeRegion],
+            Self::Reader => &[SeeOrganisations, SeeForm, SeeRegion],
+            Self::RegionalCoordinator => {
+                &[SeeOrganisations, SeeResponse, SeeRegion, WorkInRegion, LeadRegion]
+            }
             Self::NationalResearcher => &[SeeOrganisations, SeeResponse, RunWaves],
             Self::Administrator => &[SeeOrganisations, SeePeople, ManagePeople],
             Self::NationalAdministrator => {

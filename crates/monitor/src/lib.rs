@@ -15,12 +15,14 @@ mod pages;
 mod report;
 mod store;
 mod versions;
+mod waits;
 
 pub use archive::WaveError;
 pub use commands::{Command, Import};
 pub use desk::Desk;
 pub use jobs::{Reminding, job_handlers};
 pub use pages::{Site, desk_routes, routes};
+pub use waits::waits;
 
 /// Puts the demonstration into a database; see `definitions/demo/README.md`.
 pub async fn fill_demo(database: &platform::Database, clock: &dyn kernel::Clock) -> Result<(), WaveError> {
@@ -30,16 +32,19 @@ pub async fn fill_demo(database: &platform::Database, clock: &dyn kernel::Clock)
     }
 }
 
-/// Puts an open wave into the demonstration, with forms and a plan of the municipalities whose people are there.
+/// Puts an open wave into the demonstration, with forms and a plan of the municipalities whose people are there, and
+/// what their region does together.
 pub async fn fill_demo_wave(
     database: &platform::Database,
     directory: &dyn kernel::Directory,
     clock: &dyn kernel::Clock,
+    (keys, entropy): (&platform::keys::Keys, &dyn kernel::Entropy),
 ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     match &*definitions::BUILT_IN {
         Ok(definitions) => {
             demo::fill_trial(database, definitions, directory, clock).await?;
-            Ok(demo::fill_plans(database, directory, clock).await?)
+            demo::fill_plans(database, directory, clock).await?;
+            Ok(demo::fill_region(database, directory, clock, (keys, entropy)).await?)
         }
         Err(_) => Err(WaveError::Definitions.into()),
     }

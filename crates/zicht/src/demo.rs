@@ -44,7 +44,8 @@ impl Demo {
             accounts::fill_demo(&database, &keys, &*clock, &*entropy, &config.public_url).await?;
             let wiring = Wiring { database, keys, clock, entropy, config: Arc::new(config), demo: true };
             let directory = accounts::directory(site::accounts(&wiring));
-            monitor::fill_demo_wave(&wiring.database, &*directory, &*wiring.clock).await?;
+            let sealing = (&wiring.keys, &*wiring.entropy);
+            monitor::fill_demo_wave(&wiring.database, &*directory, &*wiring.clock, sealing).await?;
             listen::serve(wiring, |address| {
                 println!("Zicht demonstratie: {address} (English: {address}/en)");
                 println!("Inloggen met één klik / Sign in with one click: {address}/demo/sign-in");

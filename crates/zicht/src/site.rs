@@ -79,8 +79,8 @@ fn desk(wiring: &Wiring, monitor: monitor::Site) -> monitor::Desk {
 pub fn router(wiring: &Wiring) -> Result<Router, Failure> {
     let monitor = monitor::Site::new(wiring.database.clone())
         .map_err(|_| "The definitions in this program are not sound: run `zicht definitions check`.")?;
-    let people = accounts(wiring);
     let desk = desk(wiring, monitor.clone());
+    let people = accounts(wiring).with_waits(monitor::waits(&desk));
     let mut accounts = accounts::routes();
     if wiring.demo {
         accounts = accounts.merge(accounts::demo_routes());

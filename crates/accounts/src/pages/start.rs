@@ -22,6 +22,8 @@ struct View {
     tasks: Vec<(String, String, String)>,
     /// How many organisations wait for an answer, in words.
     offers: Option<String>,
+    /// What waits in other parts of Zicht: words, words of the link, and address.
+    waiting: Vec<(String, String, String)>,
     /// How many jobs wait for a person, in words.
     jobs: Option<String>,
 }
@@ -33,6 +35,11 @@ pub async fn show(
 ) -> Result<Page<impl Template>, PageError> {
     let (tr, today) = (context.tr(), crate::store::day(site.now()));
     let actor = context.actor()?;
+    let elsewhere = site.waiting(actor).await?.into_iter().map(|one| {
+        let words = tr.t2(one.key, "n", one.count, "name", one.name);
+        (words, tr.t(&format!("{}-link", one.key)), context.url(&one.path))
+    });
+    let elsewhere = elsewhere.collect();
     let mut db = site.database().read().await?;
     let mut places: Vec<(String, String)> = Vec::new();
     let mut tasks = Vec::new();
@@ -59,6 +66,9 @@ pub async fn show(
     if actor.may(Permission::SeeForm) {
         tasks.push(task("forms", "/forms".to_owned()));
         tasks.push(task("own", "/own".to_owned()));
+    }
+    if actor.may(Permission::SeeRegion) {
+        tasks.push(task("region", "/region".to_owned()));
     }
     if actor.may(Permission::RunWaves) {
         tasks.push(task("waves", "/waves".to_owned()));
@@ -94,6 +104,7 @@ pub async fn show(
         greeting: tr.t1("start-greeting", "name", name),
         offers: (!offers.is_empty()).then(|| tr.t1("start-offers", "n", offers.len())),
         jobs: waiting,
+        waiting: elsewhere,
         places,
         tasks,
     }))

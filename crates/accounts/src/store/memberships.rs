@@ -143,6 +143,24 @@ pub async fn people_with(
     .await
 }
 
+/// The coordinators of a region, by its name in addresses, in the order of their ids.
+pub async fn coordinators(db: &mut Connection, region: &str, today: Date) -> sqlx::Result<Vec<PersonRow>> {
+    sqlx::query_as(
+        "select p.id, p.name, p.email, p.lang, p.state, p.changed
+           from people p
+          where exists (select 1 from memberships m join organisations o on o.id = m.organisation
+                         where m.person = p.id and o.region = $1 and m.role = $2 and m.accepted_at is not null
+                           and m.since <= $3 and (m.until is null or m.until > $3)
+                           and o.valid_from <= $3 and (o.valid_to is null or o.valid_to > $3))
+          order by p.id",
+    )
+    .bind(region)
+    .bind(Role::RegionalCoordinator.name())
+    .bind(today.to_string())
+    .fetch_all(db)
+    .await
+}
+
 /// How many people an organisation has, offers included.
 pub async fn count(db: &mut Connection, organisation: OrganisationId, today: Date) -> sqlx::Result<i64> {
     sqlx::query_scalar(

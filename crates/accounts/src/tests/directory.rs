@@ -69,5 +69,8 @@ async fn a_coordinator_sees_the_whole_region_also_who_has_not_joined() {
         let region = geography.region("gelderland-zuid").expect("a region");
         let there = geography.in_region(region, jiff::civil::date(2026, 1, 1)).into_iter();
         assert_eq!(seen.codes, there.map(|one| one.code.to_string()).collect::<Vec<_>>());
+        let found = directory.coordinators("gelderland-zuid").await.expect("an answer");
+        assert_eq!(found.iter().map(|one| one.person).collect::<Vec<_>>(), [rosa.id]);
+        assert!(directory.coordinators("utrecht").await.expect("an answer").is_empty());
     }
 }

@@ -1,4 +1,4 @@
-//! What a municipality does with its plan: actions and targets.
+//! What a municipality or a region does with its plan: actions and targets.
 
 use geography::Code;
 use jiff::civil::Date;
@@ -8,13 +8,13 @@ use platform::audit::{self, Event, Who};
 use serde_json::json;
 
 use super::{Act, ActError};
-use crate::domain::plan::{ActionState, Target, TargetKind};
+use crate::domain::plan::{ActionState, Target, TargetKind, Whose};
 use crate::store::plans::{self, StoredAction};
 
 /// The most live and past actions in a plan.
 const MOST: i64 = 500;
 
-/// Whose plan.
+/// Whose plan, of a municipality.
 #[derive(Debug, Clone, Copy)]
 pub struct PlanOf {
     /// The municipality.
@@ -23,12 +23,35 @@ pub struct PlanOf {
     pub organisation: Option<OrganisationId>,
 }
 
+/// Whose plan, of a municipality or a region.
+#[derive(Debug, Clone, Copy)]
+pub struct Holder {
+    /// Whose.
+    pub whose: Whose,
+    /// The organisation for which somebody acts.
+    pub organisation: Option<OrganisationId>,
+}
+
+impl From<PlanOf> for Holder {
+    fn from(of: PlanOf) -> Self {
+        Self { whose: Whose::Municipality(of.municipality), organisation: of.organisation }
+    }
+}
+
 impl PlanOf {
     /// An event about the plan, for the privacy officer of its organisation.
     #[must_use]
     pub fn event(self, act: &Act<'_>, kind: &'static str, number: Option<i64>) -> Event {
+        Holder::from(self).event(act, kind, number)
+    }
+}
+
+impl Holder {
+    /// An event about the plan, for the privacy officer of the organisation.
+    #[must_use]
+    pub fn event(self, act: &Act<'_>, kind: &'static str, number: Option<i64>) -> Event {
         let event = Event::new(kind, act.now, Who::Person(act.actor.person)).request(act.request);
-        let event = event.about("plan", self.municipality.to_string());
+        let event = event.about("plan", self.whose.to_string());
         let event = match number {
             Some(number) => event.detail(json!({ "number": number })),
             None => event,
@@ -80,15 +103,16 @@ pub fn problems(form: &ActionForm) -> Vec<Finding> {
 pub async fn add(
     db: &mut Connection,
     act: &Act<'_>,
-    of: PlanOf,
+    of: impl Into<Holder>,
     (goal, step): (u32, &str),
     title: &str,
 ) -> Result<i64, ActError> {
-    let number = plans::next_number(db, of.municipality).await?;
+    let of = of.into();
+    let number = plans::next_number(db, of.whose).await?;
     let is_same = |action: &StoredAction| {
         action.goal == goal && action.step == step && !step.is_empty() && action.state != ActionState::Dropped
     };
-    if let Some(there) = plans::actions(db, of.municipality).await?.into_iter().find(is_same) {
+    if let Some(there) = plans::actions(db, of.whose).await?.into_iter().find(is_same) {
         return Ok(there.number);
     }
     let form = ActionForm {
@@ -106,7 +130,7 @@ pub async fn add(
         return Err(ActError::Findings(findings));
     }
     let action = StoredAction {
-        municipality: of.municipality,
+        whose: of.whose,
         number,
         goal,
         step: step.to_owned(),
@@ -129,15 +153,16 @@ pub async fn add(
 pub async fn change(
     db: &mut Connection,
     act: &Act<'_>,
-    of: PlanOf,
+    of: impl Into<Holder>,
     (number, known): (i64, i64),
     form: ActionForm,
 ) -> Result<(), ActError> {
+    let of = of.into();
     let findings = problems(&form);
     if !findings.is_empty() {
         return Err(ActError::Findings(findings));
     }
-    let action = plans::action(db, of.municipality, number).await?.ok_or(ActError::NotThere)?;
+    let action = plans::action(db, of.whose, number).await?.ok_or(ActError::NotThere)?;
     let ActionForm { title, owner, due, state, effort } = form;
     let (title, owner) = (title.trim().to_owned(), owner.trim().to_owned());
     if !plans::update(db, &StoredAction { title, owner, due, state, effort, ..action }, known).await? {

@@ -28,7 +28,7 @@ async fn a_step_is_in_the_plan_once_until_it_is_given_up() {
         let step = (2, "measure:1:meldcode");
         let first = add(&mut db, &act, of(), step, "Eis bij subsidie").await.unwrap();
         assert_eq!(add(&mut db, &act, of(), step, "Eis bij subsidie").await.unwrap(), first);
-        assert_eq!(plans::actions(&mut db, of().municipality).await.unwrap().len(), 1);
+        assert_eq!(plans::actions(&mut db, Holder::from(of()).whose).await.unwrap().len(), 1);
         change(&mut db, &act, of(), (first, 0), form(ActionState::Dropped, None)).await.unwrap();
         assert_ne!(add(&mut db, &act, of(), step, "Eis bij subsidie").await.unwrap(), first);
         // Own actions may be alike.
@@ -46,7 +46,7 @@ async fn an_action_is_changed_by_one_at_a_time_and_each_change_is_recorded_witho
         change(&mut db, &act, of(), (number, 0), form(ActionState::Done, Some(2))).await.unwrap();
         let again = change(&mut db, &act, of(), (number, 0), form(ActionState::Busy, None)).await;
         assert!(matches!(again, Err(ActError::Changed)));
-        let kept = plans::action(&mut db, of().municipality, number).await.unwrap().unwrap();
+        let kept = plans::action(&mut db, Holder::from(of()).whose, number).await.unwrap().unwrap();
         assert_eq!(
             (kept.state, kept.effort, kept.due),
             (ActionState::Done, Some(2), Some(date(2027, 11, 1)))
@@ -108,7 +108,8 @@ async fn the_effort_of_a_step_counts_each_municipality_once() {
             let of = PlanOf { municipality: code.parse().unwrap(), organisation: None };
             for _ in 0..2 {
                 let number = add(&mut db, &act, of, (1, "own"), "Eigen").await.unwrap();
-                let known = plans::action(&mut db, of.municipality, number).await.unwrap().unwrap().changed;
+                let known =
+                    plans::action(&mut db, Holder::from(of).whose, number).await.unwrap().unwrap().changed;
                 change(&mut db, &act, of, (number, known), form(ActionState::Done, Some(2))).await.unwrap();
             }
         }
@@ -126,7 +127,7 @@ async fn people_are_reminded_of_a_day_once() {
         let until = date(2027, 11, 5);
         assert_eq!(plans::to_remind(&mut db, until).await.unwrap().len(), 1);
         assert!(plans::to_remind(&mut db, date(2027, 10, 1)).await.unwrap().is_empty());
-        plans::reminded(&mut db, of().municipality, number).await.unwrap();
+        plans::reminded(&mut db, Holder::from(of()).whose, number).await.unwrap();
         assert!(plans::to_remind(&mut db, until).await.unwrap().is_empty());
         let later = ActionForm { due: Some(date(2027, 11, 3)), ..form(ActionState::Open, None) };
         change(&mut db, &act, of(), (number, 1), later).await.unwrap();

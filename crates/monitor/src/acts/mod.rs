@@ -9,9 +9,11 @@ pub mod edit;
 pub mod fill;
 pub mod plan;
 pub mod publish;
+pub mod region;
 pub mod run;
 pub mod sight;
 pub mod sign;
+pub mod thread;
 #[cfg(test)]
 mod trends_tests;
 #[cfg(test)]

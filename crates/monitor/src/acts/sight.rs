@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::action::PlanOf;
 use super::{Act, ActError};
+use crate::domain::plan::Whose;
 use crate::domain::sight::{PROFESSIONS, Reached, Watches};
 use crate::store::plans;
 use crate::store::sight::{self, RiskFigure};
@@ -76,7 +77,7 @@ pub enum About {
 /// `Changed` if a colleague gave another answer to the same question meanwhile.
 pub async fn tell(db: &mut Connection, act: &Act<'_>, of: PlanOf, told: &[Told]) -> Result<usize, ActError> {
     // Holds the municipality until the end of the transaction, so that what is read next stays so.
-    plans::hold(db, of.municipality).await?;
+    plans::hold(db, Whose::Municipality(of.municipality)).await?;
     let mut kept: BTreeMap<About, String> = BTreeMap::new();
     for (goal, step, watches) in sight::programmes(db, of.municipality).await? {
         kept.insert(About::Programme(u32::try_from(goal).unwrap_or(0), step), watches);

@@ -9,6 +9,7 @@ mod character;
 mod fill;
 mod plan;
 mod plans;
+mod region;
 mod sheet;
 mod trial;
 
@@ -23,6 +24,7 @@ use crate::domain::wave::Wave;
 
 pub use self::fill::fill;
 pub use self::plans::fill as fill_plans;
+pub use self::region::fill as fill_region;
 pub use self::trial::fill as fill_trial;
 
 /// The seed of the demonstration: with it the generated waves are the same everywhere.

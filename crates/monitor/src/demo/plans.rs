@@ -8,7 +8,7 @@ use platform::Database;
 
 use crate::acts::action::{ActionForm, PlanOf, add, change, set_target};
 use crate::acts::{Act, ActError};
-use crate::domain::plan::{ActionState, Measured, Target, TargetKind};
+use crate::domain::plan::{ActionState, Measured, Target, TargetKind, Whose};
 use crate::store::plans;
 
 /// The municipality whose plan it is.
@@ -22,7 +22,7 @@ pub async fn fill(database: &Database, directory: &dyn Directory, clock: &dyn Cl
     let organisation = directory.organisation(OWN).await.unwrap_or_default();
     let (Some(editor), Ok(own)) = (contacts.into_iter().next(), OWN.parse::<Code>()) else { return Ok(()) };
     let mut db = database.write().await?;
-    if !plans::actions(&mut db, own).await?.is_empty() {
+    if !plans::actions(&mut db, Whose::Municipality(own)).await?.is_empty() {
         return Ok(());
     }
     let actor = Actor { person: editor.person, memberships: Vec::new() };

@@ -73,11 +73,7 @@ impl Attachment {
         let mut findings = Vec::new();
         let title = title(typed_title, "link_title", &mut findings);
         let url = typed_url.trim().to_owned();
-        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-        let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
-        let is_plain = url.bytes().all(|byte| byte.is_ascii_graphic());
-        // A name and password in an address would be seen by every colleague.
-        if host.is_empty() || host.contains('@') || !is_plain || url.len() > LONGEST_URL {
+        if !is_link(&url) {
             findings.push(on("attachment-url", "url"));
         }
         ready(Self::Link { title, url }, findings)
@@ -115,6 +111,16 @@ impl Attachment {
         };
         ready(Self::Note(note.to_owned()), finding.into_iter().collect())
     }
+}
+
+/// Whether a text is the address of a page elsewhere.
+#[must_use]
+pub fn is_link(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
+    let is_plain = url.bytes().all(|byte| byte.is_ascii_graphic());
+    // A name and password in an address would be seen by everybody who gets it.
+    !host.is_empty() && !host.contains('@') && is_plain && url.len() <= LONGEST_URL
 }
 
 /// Whether bytes are a PDF (ISO 32000: `%PDF-` at the start, `%%EOF` near the end).

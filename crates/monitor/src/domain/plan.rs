@@ -1,5 +1,9 @@
-//! The plan of a municipality: actions with a day and a state, and targets with their progress.
+//! The plan of a municipality or a region: actions with a day and a state, and targets with their progress.
 
+use std::fmt;
+use std::str::FromStr;
+
+use geography::{Code, Geography, Region};
 use jiff::SignedDuration;
 use jiff::civil::Date;
 use kernel::Exact;
@@ -9,6 +13,34 @@ pub const AHEAD: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// How many municipalities must have told the effort of a step before it is shown.
 pub const TELLERS: u64 = 5;
+
+/// Whose plan it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Whose {
+    /// Of a municipality.
+    Municipality(Code),
+    /// Of a Veilig Thuis region: joint actions.
+    Region(Region),
+}
+
+impl fmt::Display for Whose {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Municipality(code) => code.fmt(f),
+            Self::Region(region) => f.write_str(&region.slug()),
+        }
+    }
+}
+
+impl FromStr for Whose {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let code = text.parse().ok().map(Self::Municipality);
+        let region = || Geography::built_in().region(text).map(Self::Region);
+        code.or_else(region).ok_or_else(|| format!("no plan is of {text}"))
+    }
+}
 
 /// Where an action is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -197,6 +229,18 @@ mod tests {
         let first = Measured { year: 2026, value: 301 };
         assert_eq!(TargetKind::Affected.usual(first), Measured { year: 2029, value: 150 });
         assert_eq!(TargetKind::Reach.usual(first).value, 100);
+    }
+
+    #[test]
+    fn a_plan_is_of_a_municipality_or_a_region() {
+        let geography = Geography::built_in();
+        let of: Vec<Whose> =
+            ["GM0296", "gelderland-zuid"].iter().filter_map(|text| text.parse().ok()).collect();
+        assert!(matches!(of[..], [Whose::Municipality(_), Whose::Region(_)]), "{of:?}");
+        for region in geography.regions() {
+            assert_eq!(Whose::Region(region).to_string().parse(), Ok(Whose::Region(region)));
+        }
+        assert!("nergens".parse::<Whose>().is_err());
     }
 
     #[test]

@@ -20,9 +20,11 @@ mod peers;
 mod places;
 mod questionnaires;
 mod refused;
+mod region;
 mod runs;
 mod scope;
 mod site;
+mod thread;
 mod wave;
 mod withdrawn;
 pub mod words;
@@ -32,6 +34,7 @@ use kernel::Permission;
 use web::{Access, Routes};
 
 pub use forms::{questions, rows as form_rows};
+pub use region::rows as region_rows;
 pub use runs::rows as run_rows;
 pub use scope::Query;
 pub use site::Site;
@@ -43,7 +46,8 @@ pub fn desk_routes() -> Routes<crate::Desk> {
         .merge(questionnaires::routes())
         .merge(forms::routes())
         .merge(youth::routes())
-        .merge(mine::routes());
+        .merge(mine::routes())
+        .merge(region::routes());
     own.merge(crate::api::desk_routes())
 }
 

@@ -91,13 +91,26 @@ impl Site {
         wave: &str,
         municipality: &str,
     ) -> Result<Option<crate::domain::answers::Response>, PageError> {
+        Ok(self.named_ones(wave, &[municipality.to_owned()]).await?.pop())
+    }
+
+    /// The same of several municipalities; those that did not agree, or did not answer, are left out.
+    pub async fn named_ones(
+        &self,
+        wave: &str,
+        municipalities: &[String],
+    ) -> Result<Vec<crate::domain::answers::Response>, PageError> {
         let mut db = self.database.read().await?;
         let opened = self.open(&mut db, wave).await?;
-        let stored = crate::store::responses::named(&mut db, wave, municipality).await?;
-        let Some(stored) = stored else { return Ok(None) };
         let mut reader = crate::import::responses::ResponseReader::new(&opened.questionnaire, None);
-        let response = reader.stored(&stored.respondent, &stored.answers);
-        response.map(Some).map_err(|_| PageError::internal(WaveError::Damaged(wave.to_owned())))
+        let mut found = Vec::new();
+        for municipality in municipalities {
+            let stored = crate::store::responses::named(&mut db, wave, municipality).await?;
+            let Some(stored) = stored else { continue };
+            let response = reader.stored(&stored.respondent, &stored.answers);
+            found.push(response.map_err(|_| PageError::internal(WaveError::Damaged(wave.to_owned())))?);
+        }
+        Ok(found)
     }
 
     /// What young people of a municipality think, for a wave that was held here and in which they were asked.

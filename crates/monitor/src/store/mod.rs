@@ -6,9 +6,11 @@ pub mod cells;
 pub mod forms;
 pub mod plans;
 pub mod questionnaires;
+pub mod region;
 pub mod responses;
 pub mod runs;
 pub mod sight;
+pub mod threads;
 pub mod waves;
 pub mod youth;
 

@@ -1,4 +1,4 @@
-//! Stored plans of municipalities: actions and targets.
+//! Stored plans of municipalities and regions: actions and targets.
 
 use geography::Code;
 use jiff::Timestamp;
@@ -8,13 +8,13 @@ use platform::{Connection, decode, write_moment};
 use sqlx::any::AnyRow;
 use sqlx::{Any, FromRow, Row};
 
-use crate::domain::plan::{ActionState, Measured, Target, TargetKind};
+use crate::domain::plan::{ActionState, Measured, Target, TargetKind, Whose};
 
 /// An action as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredAction {
     /// Whose.
-    pub municipality: Code,
+    pub whose: Whose,
     /// Its number in the plan.
     pub number: i64,
     /// The number of its goal.
@@ -38,7 +38,7 @@ pub struct StoredAction {
 /// The columns of a [`StoredAction`].
 macro_rules! columns {
     () => {
-        "municipality, number, goal, step, title, owner, due, state, effort, changed"
+        "whose, number, goal, step, title, owner, due, state, effort, changed"
     };
 }
 
@@ -51,7 +51,7 @@ impl FromRow<'_, AnyRow> for StoredAction {
         let state: String = row.try_get("state")?;
         let effort: Option<i64> = row.try_get("effort")?;
         Ok(Self {
-            municipality: decode::id(row, "municipality")?,
+            whose: decode::id(row, "whose")?,
             number: row.try_get("number")?,
             goal: small(row.try_get("goal")?)?,
             step: row.try_get("step")?,
@@ -65,54 +65,42 @@ impl FromRow<'_, AnyRow> for StoredAction {
     }
 }
 
-/// The actions of a municipality, in the order in which they were made.
-pub async fn actions(db: &mut Connection, municipality: Code) -> sqlx::Result<Vec<StoredAction>> {
-    sqlx::query_as(concat!(
-        "select ",
-        columns!(),
-        " from plan_actions where municipality = $1 order by number"
-    ))
-    .bind(municipality.to_string())
-    .fetch_all(db)
-    .await
+/// The actions of a plan, in the order in which they were made.
+pub async fn actions(db: &mut Connection, whose: Whose) -> sqlx::Result<Vec<StoredAction>> {
+    sqlx::query_as(concat!("select ", columns!(), " from plan_actions where whose = $1 order by number"))
+        .bind(whose.to_string())
+        .fetch_all(db)
+        .await
 }
 
 /// One action.
-pub async fn action(
-    db: &mut Connection,
-    municipality: Code,
-    number: i64,
-) -> sqlx::Result<Option<StoredAction>> {
-    sqlx::query_as(concat!(
-        "select ",
-        columns!(),
-        " from plan_actions where municipality = $1 and number = $2"
-    ))
-    .bind(municipality.to_string())
-    .bind(number)
-    .fetch_optional(db)
-    .await
+pub async fn action(db: &mut Connection, whose: Whose, number: i64) -> sqlx::Result<Option<StoredAction>> {
+    sqlx::query_as(concat!("select ", columns!(), " from plan_actions where whose = $1 and number = $2"))
+        .bind(whose.to_string())
+        .bind(number)
+        .fetch_optional(db)
+        .await
 }
 
-/// Gives the next number in the plan of a municipality, and holds the plan until the end of the transaction.
-pub async fn next_number(db: &mut Connection, municipality: Code) -> sqlx::Result<i64> {
+/// Gives the next number in a plan, and holds the plan until the end of the transaction.
+pub async fn next_number(db: &mut Connection, whose: Whose) -> sqlx::Result<i64> {
     sqlx::query_scalar(
-        "insert into plans (municipality, numbers) values ($1, 1)
-         on conflict (municipality) do update set numbers = plans.numbers + 1
+        "insert into plans (whose, numbers) values ($1, 1)
+         on conflict (whose) do update set numbers = plans.numbers + 1
          returning numbers",
     )
-    .bind(municipality.to_string())
+    .bind(whose.to_string())
     .fetch_one(db)
     .await
 }
 
-/// Holds the plan of a municipality until the end of the transaction.
-pub async fn hold(db: &mut Connection, municipality: Code) -> sqlx::Result<()> {
+/// Holds a plan until the end of the transaction.
+pub async fn hold(db: &mut Connection, whose: Whose) -> sqlx::Result<()> {
     sqlx::query::<Any>(
-        "insert into plans (municipality, numbers) values ($1, 0)
-         on conflict (municipality) do update set numbers = plans.numbers",
+        "insert into plans (whose, numbers) values ($1, 0)
+         on conflict (whose) do update set numbers = plans.numbers",
     )
-    .bind(municipality.to_string())
+    .bind(whose.to_string())
     .execute(db)
     .await?;
     Ok(())
@@ -126,10 +114,10 @@ pub async fn insert(
     now: Timestamp,
 ) -> sqlx::Result<()> {
     sqlx::query::<Any>(
-        "insert into plan_actions (municipality, number, goal, step, title, owner, due, state, made_by, made_at)
+        "insert into plan_actions (whose, number, goal, step, title, owner, due, state, made_by, made_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     )
-    .bind(action.municipality.to_string())
+    .bind(action.whose.to_string())
     .bind(action.number)
     .bind(i64::from(action.goal))
     .bind(&action.step)
@@ -149,9 +137,9 @@ pub async fn update(db: &mut Connection, action: &StoredAction, known: i64) -> s
     let done = sqlx::query::<Any>(
         "update plan_actions
             set title = $3, owner = $4, due = $5, state = $6, effort = $7, changed = changed + 1
-          where municipality = $1 and number = $2 and changed = $8",
+          where whose = $1 and number = $2 and changed = $8",
     )
-    .bind(action.municipality.to_string())
+    .bind(action.whose.to_string())
     .bind(action.number)
     .bind(&action.title)
     .bind(&action.owner)
@@ -172,7 +160,7 @@ pub async fn to_remind(db: &mut Connection, until: Date) -> sqlx::Result<Vec<Sto
         " from plan_actions
           where state in ('open', 'busy') and due is not null and due <= $1
             and (reminded_for is null or reminded_for <> due)
-          order by municipality, number"
+          order by whose, number"
     ))
     .bind(until.to_string())
     .fetch_all(db)
@@ -180,9 +168,9 @@ pub async fn to_remind(db: &mut Connection, until: Date) -> sqlx::Result<Vec<Sto
 }
 
 /// Notes that people were reminded of the day of an action.
-pub async fn reminded(db: &mut Connection, municipality: Code, number: i64) -> sqlx::Result<()> {
-    sqlx::query::<Any>("update plan_actions set reminded_for = due where municipality = $1 and number = $2")
-        .bind(municipality.to_string())
+pub async fn reminded(db: &mut Connection, whose: Whose, number: i64) -> sqlx::Result<()> {
+    sqlx::query::<Any>("update plan_actions set reminded_for = due where whose = $1 and number = $2")
+        .bind(whose.to_string())
         .bind(number)
         .execute(db)
         .await?;
@@ -194,15 +182,49 @@ pub async fn reminded(db: &mut Connection, municipality: Code, number: i64) -> s
 pub async fn efforts(db: &mut Connection) -> sqlx::Result<Vec<(i64, String, i64, i64)>> {
     sqlx::query_as(
         "select goal, step, cast(count(*) as bigint), cast(sum(most) as bigint)
-           from (select municipality, goal, step, max(effort) as most
+           from (select whose, goal, step, max(effort) as most
                    from plan_actions
                   where effort is not null and step <> ''
-                  group by municipality, goal, step) told
+                  group by whose, goal, step) told
           group by goal, step
           order by goal, step",
     )
     .fetch_all(db)
     .await
+}
+
+/// Who takes part in the joint actions of a plan: number of the action and municipality, in that order.
+pub async fn members(db: &mut Connection, whose: Whose) -> sqlx::Result<Vec<(i64, Code)>> {
+    let rows: Vec<(i64, String)> = sqlx::query_as(
+        "select number, municipality from plan_members where whose = $1 order by number, municipality",
+    )
+    .bind(whose.to_string())
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().filter_map(|(number, code)| Some((number, code.parse().ok()?))).collect())
+}
+
+/// Says who takes part in a joint action, instead of who did.
+pub async fn set_members(
+    db: &mut Connection,
+    whose: Whose,
+    number: i64,
+    members: &[Code],
+) -> sqlx::Result<()> {
+    sqlx::query::<Any>("delete from plan_members where whose = $1 and number = $2")
+        .bind(whose.to_string())
+        .bind(number)
+        .execute(&mut *db)
+        .await?;
+    for member in members {
+        sqlx::query::<Any>("insert into plan_members (whose, number, municipality) values ($1, $2, $3)")
+            .bind(whose.to_string())
+            .bind(number)
+            .bind(member.to_string())
+            .execute(&mut *db)
+            .await?;
+    }
+    Ok(())
 }
 
 impl FromRow<'_, AnyRow> for Target {

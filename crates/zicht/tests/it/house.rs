@@ -46,7 +46,8 @@ async fn build(database: &Database, demo: bool) -> House {
     let clock = Arc::new(FixedClock::at(NOW));
     let wiring = Wiring { database: database.clone(), keys: keys.clone(), clock, entropy, config, demo };
     let directory = accounts::directory(site::accounts(&wiring));
-    monitor::fill_demo_wave(database, &*directory, &*wiring.clock).await.unwrap();
+    let sealing = (&wiring.keys, &*wiring.entropy);
+    monitor::fill_demo_wave(database, &*directory, &*wiring.clock, sealing).await.unwrap();
     House { router: site::router(&wiring).unwrap(), keys, _folder: folder }
 }
 

@@ -32,6 +32,7 @@ pub fn filled(route: &RouteInfo, society: &Society, somebody: PersonId) -> Strin
     for (parameter, value) in [
         ("{wave}", "2026".to_owned()),
         ("{run}", "2027-proef".to_owned()),
+        ("{region}", "utrecht".to_owned()),
         ("{municipality}", "GM0344".to_owned()),
         ("{number}", "1".to_owned()),
         ("{goal}", "2".to_owned()),
@@ -92,7 +93,7 @@ fn expected(route: &RouteInfo, who: Option<(&Member, &Organisation)>, of: &Organ
         return Expected::Forbidden;
     }
     let names_organisation =
-        route.path.contains("/organisations/{") || route.path.contains("/{municipality}");
+        ["/organisations/{", "/{municipality}", "/{region}"].iter().any(|name| route.path.contains(name));
     if names_organisation && !reaches(member, at, of, route.permission) {
         return Expected::NotThere;
     }

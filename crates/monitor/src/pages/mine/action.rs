@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::{Finding, Permission, Place};
-use web::{Form, FormView, Frame, Page, PageError, RequestContext};
+use web::{Form, FormView, Frame, Page, PageError, RequestContext, Tr};
 
 use super::plan::{goal_title, of, questionnaire};
 use super::rows::{self, Mine};
@@ -38,11 +38,7 @@ pub async fn form(
     Path((municipality, number)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
     let (mine, action) = load(&desk, &context, &municipality, &number).await?;
-    let form = FormView::new(&context)
-        .value("title", &action.title)
-        .value("owner", &action.owner)
-        .value("due", action.due.map_or_else(String::new, |due| due.to_string()))
-        .value("state", action.state.name())
+    let form = filled(FormView::new(&context), &action)
         .value("effort", action.effort.map_or_else(String::new, |effort| effort.to_string()));
     Ok(Page(view(&desk, &context, &mine, &action, form)?).into_response())
 }
@@ -77,8 +73,23 @@ pub async fn save(
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(view)).into_response())
 }
 
+/// A form with what is kept of an action, but for the effort.
+pub fn filled(form: FormView, action: &StoredAction) -> FormView {
+    form.value("title", &action.title)
+        .value("owner", &action.owner)
+        .value("due", action.due.map_or_else(String::new, |due| due.to_string()))
+        .value("state", action.state.name())
+}
+
+/// Where an action can be: names and words.
+pub fn states(tr: Tr) -> Vec<(String, String)> {
+    ActionState::ALL
+        .map(|state| (state.name().to_owned(), tr.t(&format!("action-state-{}", state.name()))))
+        .to_vec()
+}
+
 /// What was filled in, and what can't be read of it.
-fn read(form: &Form) -> (ActionForm, Vec<Finding>) {
+pub fn read(form: &Form) -> (ActionForm, Vec<Finding>) {
     let mut findings = Vec::new();
     let due = match form.text("due") {
         "" => None,
@@ -112,7 +123,7 @@ async fn load(
 ) -> Result<(Mine, StoredAction), PageError> {
     let mine = rows::open_for(desk, context, municipality, Permission::FillIn).await?;
     let number = number.parse().map_err(|_| PageError::NotFound)?;
-    let found = plans::action(&mut *desk.read().await?, mine.code, number).await?;
+    let found = plans::action(&mut *desk.read().await?, mine.whose(), number).await?;
     Ok((mine, found.ok_or(PageError::NotFound)?))
 }
 
@@ -132,9 +143,7 @@ fn view(
         changed: action.changed,
         action: context.url(&mine.path(&format!("/plan/actions/{}", action.number))),
         back: context.url(&mine.path("/plan")),
-        states: ActionState::ALL
-            .map(|state| (state.name().to_owned(), tr.t(&format!("action-state-{}", state.name()))))
-            .to_vec(),
+        states: states(tr),
         efforts: [("", "none"), ("1", "small"), ("2", "middle"), ("3", "large")]
             .map(|(value, name)| (value.to_owned(), tr.t(&format!("action-effort-{name}"))))
             .to_vec(),

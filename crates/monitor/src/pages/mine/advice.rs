@@ -75,7 +75,7 @@ pub async fn show(
     let mine = rows::open(&desk, &context, &municipality).await?;
     let tr = context.tr();
     let mut db = desk.read().await?;
-    let planned: BTreeMap<(u32, String), String> = plans::actions(&mut db, mine.code)
+    let planned: BTreeMap<(u32, String), String> = plans::actions(&mut db, mine.whose())
         .await?
         .into_iter()
         .filter(|action| action.state != ActionState::Dropped && !action.step.is_empty())

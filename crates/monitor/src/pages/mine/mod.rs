@@ -1,7 +1,7 @@
 //! What comes back to a municipality, for its own people only: its scores, whom it compares with, files to take
 //! along, advice, and a plan.
 
-mod action;
+pub mod action;
 mod advice;
 mod changes;
 mod choose;
@@ -9,7 +9,7 @@ mod compare;
 mod files;
 mod letter;
 mod list;
-mod plan;
+pub mod plan;
 mod print;
 mod query;
 mod rows;

@@ -7,6 +7,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use jiff::civil::Date;
 use kernel::Permission;
 use web::{Arg, Form, FormView, Frame, Page, PageError, RequestContext, Tr};
 
@@ -176,16 +177,26 @@ pub async fn load(
     let questionnaire = questionnaire(desk, mine)?;
     let today = kernel::dutch_day(desk.now());
     let mut db = desk.read().await?;
-    let mut actions = plans::actions(&mut db, mine.code).await?;
+    let actions = plans::actions(&mut db, mine.whose()).await?;
     let targets = plans::targets(&mut db, mine.code).await?;
     drop(db);
-    // What is live first, by day; what has none comes after.
+    let targets = targets.iter().map(|target| target_row(tr, &questionnaire, target)).collect();
+    Ok((action_rows(tr, &questionnaire, actions, today), targets))
+}
+
+/// The rows of actions: what is live first, by day; what has none comes after.
+pub fn action_rows(
+    tr: Tr,
+    questionnaire: &Questionnaire,
+    mut actions: Vec<StoredAction>,
+    today: Date,
+) -> Vec<ActionRow> {
     actions.sort_by_key(|action| (!action.state.is_live(), action.due.is_none(), action.due, action.number));
     let row = |action: StoredAction| {
         let timing = Timing::of(action.state, action.due, today);
         ActionRow {
             number: action.number,
-            goal: goal_title(tr, &questionnaire, action.goal),
+            goal: goal_title(tr, questionnaire, action.goal),
             due: action.due.map_or_else(|| tr.t("no-value"), |due| day(tr, due)),
             owner: if action.owner.is_empty() { tr.t("plan-nobody") } else { action.owner },
             state: tr.t(&format!("action-state-{}", action.state.name())),
@@ -197,8 +208,7 @@ pub async fn load(
             title: action.title,
         }
     };
-    let targets = targets.iter().map(|target| target_row(tr, &questionnaire, target)).collect();
-    Ok((actions.into_iter().map(row).collect(), targets))
+    actions.into_iter().map(row).collect()
 }
 
 fn target_row(tr: Tr, questionnaire: &Questionnaire, target: &Target) -> TargetRow {

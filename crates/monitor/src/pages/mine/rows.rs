@@ -12,6 +12,7 @@ use super::query::Query;
 use crate::Desk;
 use crate::archive;
 use crate::domain::answers::Response;
+use crate::domain::plan::Whose;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::voice::is_voice;
 use crate::domain::wave::Nature;
@@ -125,6 +126,12 @@ impl Mine {
             }
         };
         Ok(self.answered.get(at).map(|one| (one, &self.answered[at + 1..])))
+    }
+
+    /// Whose plan is theirs.
+    #[must_use]
+    pub fn whose(&self) -> Whose {
+        Whose::Municipality(self.code)
     }
 
     /// The address of a page, without language.

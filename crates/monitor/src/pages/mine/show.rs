@@ -29,6 +29,8 @@ struct View {
     frame: Frame,
     title: String,
     running: Vec<Running>,
+    /// The page of its region: words and address.
+    region: (String, String),
     scores: Option<Box<Scores>>,
 }
 
@@ -85,14 +87,19 @@ pub async fn show(
     let mine = rows::open(&desk, &context, &municipality).await?;
     let running = running(&desk, &context, mine.code).await?;
     let title = context.tr().t1("mine-title", "name", mine.municipality.name);
+    let there = mine.municipality.region;
+    let region = (
+        context.tr().t1("region-own", "name", there.name()),
+        context.url(&format!("/regions/{}", there.slug())),
+    );
     let Some(found) = mine.wave(&query)? else {
         let frame = mine.frame(&context, None, Nature::Real);
-        return Ok(Page(View { frame, title, running, scores: None }));
+        return Ok(Page(View { frame, title, running, region, scores: None }));
     };
     let compared = compare(&desk, &context, &mine, found, query).await?;
     let frame = mine.frame(&context, None, found.0.nature);
     let scores = Some(Box::new(scores(&context, &mine, found, &compared)));
-    Ok(Page(View { frame, title, running, scores }))
+    Ok(Page(View { frame, title, running, region, scores }))
 }
 
 fn scores(
