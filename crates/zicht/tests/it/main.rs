@@ -28,6 +28,7 @@ mod serving;
 mod society;
 mod two;
 mod waves;
+mod youth;
 
 use std::time::{Duration, Instant};
 
