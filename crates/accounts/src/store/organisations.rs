@@ -165,6 +165,9 @@ pub async fn municipality_codes(
     sight: &Sight,
     today: Date,
 ) -> sqlx::Result<Vec<String>> {
+    if !sight.all && sight.region_of.is_empty() {
+        return own_codes(db, &sight.organisations, today).await;
+    }
     sqlx::query_scalar(concat!(
         "select distinct o.code from organisations o where ",
         seen!(),
@@ -180,8 +183,36 @@ pub async fn municipality_codes(
     .await
 }
 
+/// The same for who sees no more than some organisations of their own: each is found by its key, because this is asked
+/// at every answer that is saved.
+async fn own_codes(
+    db: &mut Connection,
+    organisations: &[OrganisationId],
+    today: Date,
+) -> sqlx::Result<Vec<String>> {
+    let mut codes = Vec::new();
+    for organisation in organisations {
+        let code: Option<String> = sqlx::query_scalar(
+            "select code from organisations
+              where id = $1 and kind = 'municipality' and code is not null
+                and valid_from <= $2 and (valid_to is null or valid_to > $2)",
+        )
+        .bind(organisation.to_string())
+        .bind(today.to_string())
+        .fetch_optional(&mut *db)
+        .await?;
+        codes.extend(code);
+    }
+    codes.sort_unstable();
+    codes.dedup();
+    Ok(codes)
+}
+
 /// The Veilig Thuis regions of which `sight` sees everything, by slug.
 pub async fn regions(db: &mut Connection, sight: &Sight) -> sqlx::Result<Vec<String>> {
+    if sight.region_of.is_empty() {
+        return Ok(Vec::new());
+    }
     sqlx::query_scalar(
         "select distinct o.region from organisations o
           where o.region is not null and $1 like '%' || o.id || '%' order by o.region",

@@ -20,7 +20,8 @@ use crate::Desk;
 use crate::acts::ActError;
 use crate::acts::check::check;
 use crate::acts::fill::{self, Answer, Saved};
-use crate::store::{cells, runs};
+use crate::store::cells::{self, Cells};
+use crate::store::runs;
 
 /// Saves answers about a goal.
 pub async fn goal(
@@ -107,10 +108,12 @@ async fn save(
         [] => Ok(Saved { revision: seen, conflicts: Vec::new() }),
         answers => fill::save(&mut db, &act, opened.in_hand(), seen, answers).await,
     };
-    let saved = match done {
+    let (saved, kept) = match done {
         Ok(saved) => {
+            // Here and not afterwards: another connection costs more than the wait for this one.
+            let kept = cells::all(&mut db, &opened.run.plan.id, opened.municipality).await?;
             db.commit().await?;
-            saved
+            (saved, kept)
         }
         Err(error) => {
             drop(db);
@@ -123,7 +126,7 @@ async fn save(
     };
     let clashes = clash::clashes(desk, context, &asked, &saved).await?;
     if by_script {
-        return script(desk, context, &opened, part, &saved, &clashes).await;
+        return script(context, &opened, part, &saved, &kept, &clashes);
     }
     if !clashes.is_empty() {
         return Ok(clash::show(context, &opened, part, saved.revision, clashes));
@@ -134,8 +137,6 @@ async fn save(
         let field = if taken == "all" { String::new() } else { format!("#field-{taken}") };
         return Ok(context.see_other(&format!("{here}?done=form-taken{field}")));
     }
-    let mut db = desk.read().await?;
-    let kept = cells::all(&mut db, &opened.run.plan.id, opened.municipality).await?;
     let checked = check(&opened.questionnaire, opened.rule, opened.municipality, &kept);
     // A question that came with an answer was not on the page that was sent.
     let is_new = |question: &&Question| {
@@ -177,17 +178,15 @@ fn refused_script(context: &RequestContext, findings: &[Finding]) -> Response {
 }
 
 /// The answer to the script: what is wrong now in this part, the score, and what somebody else gave.
-async fn script(
-    desk: &Desk,
+fn script(
     context: &RequestContext,
     opened: &Opened,
     part: Part,
     saved: &Saved,
+    kept: &Cells,
     clashes: &[Clash],
 ) -> Result<Response, PageError> {
-    let mut db = desk.read().await?;
-    let kept = cells::all(&mut db, &opened.run.plan.id, opened.municipality).await?;
-    let checked = check(&opened.questionnaire, opened.rule, opened.municipality, &kept);
+    let checked = check(&opened.questionnaire, opened.rule, opened.municipality, kept);
     let mut problems = Map::new();
     for finding in told::of_part(&checked, part) {
         let name = finding.place.column.clone().unwrap_or_default();
