@@ -108,37 +108,45 @@ pub async fn insert(db: &mut Connection, written: Written<'_>) -> sqlx::Result<(
 
 /// Changes a draft, unless somebody changed it since `known` or it is published: then the answer is false.
 pub async fn update(db: &mut Connection, written: Written<'_>, known: i64) -> sqlx::Result<bool> {
-    let done = sqlx::query::<Any>(
+    change(
+        db,
         "update questionnaires set body = $3, hash = $4, changed_by = $5, changed_at = $6, changed = changed + 1
           where id = $1 and version = $2 and changed = $7 and state = 'draft'",
+        written,
+        known,
     )
-    .bind(written.id)
-    .bind(i64::from(written.version))
-    .bind(written.body)
-    .bind(written.hash)
-    .bind(written.by.to_string())
-    .bind(write_moment(written.at))
-    .bind(known)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() == 1)
+    .await
 }
 
 /// Publishes a draft with this text, unless somebody changed it since `known`: then the answer is false.
 pub async fn publish(db: &mut Connection, written: Written<'_>, known: i64) -> sqlx::Result<bool> {
-    let done = sqlx::query::<Any>(
+    change(
+        db,
         "update questionnaires set state = 'published', body = $3, hash = $4, published_by = $5, published_at = $6
           where id = $1 and version = $2 and changed = $7 and state = 'draft'",
+        written,
+        known,
     )
-    .bind(written.id)
-    .bind(i64::from(written.version))
-    .bind(written.body)
-    .bind(written.hash)
-    .bind(written.by.to_string())
-    .bind(write_moment(written.at))
-    .bind(known)
-    .execute(db)
-    .await?;
+    .await
+}
+
+/// Changes a draft by a statement with the text as `$3` to `$6`, if it is as `known`.
+async fn change(
+    db: &mut Connection,
+    statement: &'static str,
+    written: Written<'_>,
+    known: i64,
+) -> sqlx::Result<bool> {
+    let done = sqlx::query::<Any>(statement)
+        .bind(written.id)
+        .bind(i64::from(written.version))
+        .bind(written.body)
+        .bind(written.hash)
+        .bind(written.by.to_string())
+        .bind(write_moment(written.at))
+        .bind(known)
+        .execute(db)
+        .await?;
     Ok(done.rows_affected() == 1)
 }
 
