@@ -10,116 +10,41 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 
-import { enrol, fill, send } from "../lib/account.mjs";
-import { launch, newPage } from "../lib/browser.mjs";
-import { linkIn, startMailbox } from "../lib/mailbox.mjs";
-import { startZicht } from "../lib/serve.mjs";
-import { freshCode } from "../lib/totp.mjs";
+import { fill, send } from "../lib/account.mjs";
+import { newPage } from "../lib/browser.mjs";
+import { GOALS, act, answerAll, box, day, mailedDaysAgo, save, settle, signInAgain } from "../lib/installation.mjs";
+import { linkIn } from "../lib/mailbox.mjs";
 
-const PASSWORD = "fiets lantaarn kwark zolder";
-const GOALS = 10;
 const PDF = Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
 
-let browser;
-let mailbox;
-let zicht;
-/** Who is there: page, address and the secret of the app, by name. */
-const people = {};
+let world;
 before(async () => {
-  [browser, mailbox] = [await launch(), await startMailbox()];
-  zicht = await startZicht({ mailbox });
+  world = await settle();
 });
-after(async () => {
-  await browser?.close();
-  await zicht?.stop();
-  await mailbox?.stop();
-});
-
-/** A day so many days from now: `2026-11-22`. */
-const day = (later) => new Date(Date.now() + later * 86_400_000).toISOString().slice(0, 10);
-
-async function arrive(name, link, email) {
-  const { page } = await newPage(browser, { javaScriptEnabled: false });
-  const { secret, used } = await enrol(page, link, PASSWORD);
-  people[name] = { page, email, secret, used };
-  return page;
-}
-
-/** Invites somebody to an organisation; the link comes by mail. */
-async function invite(organisation, name, role, lang) {
-  const { page } = people.administrator;
-  const email = `${name}@example.org`;
-  await page.goto(`${organisation}/people/invite`);
-  await fill(page, { name, email, lang, role });
-  await send(page, "email");
-  const mail = await mailbox.take(email);
-  return arrive(name, linkIn(mail, "/invitation/"), email);
-}
+after(() => world?.stop());
 
 test("people come in by the links in their mail", { timeout: 300_000 }, async () => {
-  const page = await arrive("administrator", zicht.firstLink, "beheer@example.org");
-  await page.goto(`${zicht.url}/organisations`);
-  await page.locator("main a", { hasText: "Landelijk bureau" }).first().click();
-  const bureau = page.url().split("?")[0];
-  await page.goto(`${zicht.url}/organisations/new`);
-  await fill(page, { kind: "municipality", name: "Wijchen", cbs: "GM0296", from: "2020-01-01" });
-  await send(page, "cbs");
-  const wijchen = page.url().split("?")[0];
-  assert.match(wijchen, /\/organisations\/[0-9a-f-]{36}$/);
-  await invite(bureau, "researcher", "national-researcher", "nl");
-  await invite(wijchen, "editor", "editor", "nl");
-  await invite(wijchen, "colleague", "editor", "en");
-  await invite(wijchen, "approver", "approver", "nl");
+  await world.found();
+  const wijchen = await world.join("Wijchen", "GM0296");
+  await world.invite(wijchen, "editor", "editor");
+  await world.invite(wijchen, "colleague", "editor", "en");
+  await world.invite(wijchen, "approver", "approver");
+  await world.invite(await world.join("Druten", "GM0225"), "neighbour", "editor", "en");
 });
-
-/** Ticks the first real answer of every question on a page, `more` of each where more can be ticked. */
-async function answerAll(page, more) {
-  const inputs = await page.locator("main form[data-fill] input:is([type=radio],[type=checkbox])").evaluateAll((all) =>
-    all.map((one) => ({ name: one.name, value: one.value, many: one.type === "checkbox" })),
-  );
-  const ticked = new Map();
-  for (const { name, value, many } of inputs) {
-    const count = ticked.get(name) ?? 0;
-    const wanted = name.endsWith("eigen-maatregel") ? "nee" : null;
-    const fits = wanted ? value === wanted : !["", "geen", "anders"].includes(value);
-    if (fits && count < (many ? more : 1)) {
-      await page.locator(`main input[name="${name}"][value="${value}"]`).check();
-      ticked.set(name, count + 1);
-    }
-  }
-}
-
-async function save(page) {
-  const answer = page.waitForResponse((one) => one.request().isNavigationRequest() && one.status() !== 303);
-  await page.locator("main form[data-fill] .submit button").last().click();
-  return answer.catch((error) => assert.fail(`${page.url()}: ${error.message}`));
-}
-
-const box = (page, name, value) => page.locator(`main input[name="${name}"][value="${value}"]`);
-
-/** Signs in again on the page that asked for it; what was typed is offered and sent. */
-async function signInAgain({ page, email, secret, used }) {
-  await page.locator("main form button").last().click();
-  await fill(page, { email, password: PASSWORD });
-  await send(page, "password");
-  await fill(page, { code: await freshCode(secret, used) });
-  await send(page, "code");
-  await page.locator("main form button").last().click();
-  await page.waitForLoadState();
-}
 
 for (const [lang, year] of [["nl", 2031], ["en", 2032]]) {
   const prefix = lang === "en" ? "/en" : "";
   const id = `${year}`;
 
   test(`a wave from plan to published figures (${lang})`, { timeout: 600_000 }, async () => {
+    const { zicht, mailbox } = world;
     const url = zicht.url + prefix;
     const [wave, form] = [`${url}/waves/${id}`, `${url}/forms/${id}/GM0296`];
-    const { researcher, editor, colleague, approver } = people;
+    const { researcher, editor, colleague, approver, neighbour } = world.people;
 
     // Made and opened: each gets a mail in the own language.
     await researcher.page.goto(`${url}/waves/new`);
-    await fill(researcher.page, { id, title_nl: `Peiling ${id}`, title_en: `Wave ${id}`, opens: day(0), closes: day(20), reference: "2023-01-01", invited: "chosen", chosen: "Wijchen" });
+    await fill(researcher.page, { id, title_nl: `Peiling ${id}`, title_en: `Wave ${id}`, opens: day(0), closes: day(20), reference: "2023-01-01", invited: "chosen", chosen: "Wijchen, Druten" });
     await send(researcher.page, "closes");
     await researcher.page.goto(`${wave}/open`);
     await send(researcher.page, "changed");
@@ -170,35 +95,37 @@ for (const [lang, year] of [["nl", 2031], ["en", 2032]]) {
     await save(editor.page);
 
     // Sent in, sent back with a reason, sent in again and approved, by somebody else.
-    const act = async ({ page }, what) => {
-      await page.goto(`${form}/check`);
-      const button = page.locator(`main form[action$="/${what}"] button`);
-      assert.equal(await button.count(), 1, `${what}: ${await page.locator("main").innerText()}`);
-      await button.click();
-      await page.waitForLoadState();
-    };
-    await act(editor, "submit");
+    await act(editor.page, form, "submit");
     await approver.page.goto(`${form}/check`);
     await approver.page.locator("main textarea").fill("Doel 8 klopt nog niet.");
     await approver.page.locator('main form[action$="/reopen"] button').click();
     await editor.page.goto(`${form}/check`);
     assert.match(await editor.page.locator("main").innerText(), /Doel 8 klopt nog niet/);
-    await act(editor, "submit");
-    await act(approver, "approve");
+    await act(editor.page, form, "submit");
+    await act(approver.page, form, "approve");
 
-    // Nobody is reminded who is done; then closed and published.
+    // Within three days nobody is reminded; after that who is not done, and nobody else. Then closed and published.
+    await mailbox.take(neighbour.email);
     await researcher.page.goto(`${wave}/remind`);
     assert.equal(await researcher.page.locator("main form").count(), 0);
+    await mailedDaysAgo(zicht, id, 4);
+    mailbox.mails.splice(0);
+    await researcher.page.goto(`${wave}/remind`);
+    await send(researcher.page, "changed");
+    const reminder = await mailbox.take(neighbour.email);
+    assert.match(reminder.text, /Wave|wave/);
+    assert.match(linkIn(reminder, `/forms/${id}`), /GM0225|forms/);
+    assert.deepEqual(mailbox.mails.map((mail) => mail.to), [], "who is done was reminded");
     for (const step of ["close", "publish"]) {
       await researcher.page.goto(`${wave}/${step}`);
       await send(researcher.page, "changed");
     }
-    await same(url, lang, id, editor.page);
+    await same(world, url, lang, id, editor.page);
   });
 }
 
 /** The figures of a published wave are the same on the pages, in report.json, in the PDF and in the API. */
-async function same(url, lang, id, editor) {
+async function same({ zicht, browser }, url, lang, id, editor) {
   const get = async (address) => {
     const answer = await fetch(address, { headers: { "accept-language": lang } });
     assert.equal(answer.status, 200, address);

@@ -35,7 +35,7 @@ export async function startZicht({ mailbox, provider } = {}) {
   };
   try {
     await listening(server);
-    return { url, firstLink, stop };
+    return { url, firstLink, folder, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -75,14 +75,14 @@ pub async fn show(
         Some(Participant::Named(_)) => site.named(&wave, &code.to_string()).await?,
         _ => None,
     };
-    let scores = match &response {
-        Some(response) => {
-            let peers = Peers::by_size(&scope.report.analysis, tr, response.size_class);
-            let before = own::before(&site, &scope, code).await?;
-            Some(own::own(&scope, &context, response, peers.as_ref(), before.as_slice()))
-        }
+    let before = match &response {
+        Some(_) => own::before(&site, &scope, code).await?,
         None => None,
     };
+    let scores = response.as_ref().map(|response| {
+        let peers = Peers::by_size(&scope.report.analysis, tr, response.size_class);
+        own::own(&scope, &context, response, peers.as_ref(), before.as_slice())
+    });
     let young = match &response {
         Some(_) => site.heard(tr, &wave, code).await?,
         None => None,
@@ -98,7 +98,7 @@ pub async fn show(
         successors: successors(&scope, &context, municipality),
         group: class.and_then(|class| group(&scope, &context, class)),
         list_url: scope.url(&context, "/municipalities"),
-        before: scope.report.previous.as_ref().map(|previous| previous.year().to_string()),
+        before: before.and(scope.report.previous.as_ref()).map(|previous| previous.year().to_string()),
         frame: with_notice(frame, scope.report.analysis.nature),
         own: scores,
         young,
