@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { base, launch, newPage } from "../lib/browser.mjs";
+import { base, launch } from "../lib/browser.mjs";
 import { problems } from "../lib/checks.mjs";
-import { signInAs } from "../lib/demo-roles.mjs";
+import { pageOf } from "../lib/demo-roles.mjs";
 
 const GOAL = `${base}/forms/2027-proef/GM0296/goals/4`;
 const MORE = `${GOAL}/more`;
@@ -17,11 +17,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-async function as(name, options = { javaScriptEnabled: false }) {
-  const { page } = await newPage(browser, options);
-  await signInAs(page, name);
-  return page;
-}
+const as = (name, options) => pageOf(browser, name, options);
 
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 

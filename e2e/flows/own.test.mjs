@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 
 import { base, launch, newPage } from "../lib/browser.mjs";
 import { problems } from "../lib/checks.mjs";
-import { signInAs } from "../lib/demo-roles.mjs";
+import { open, pageOf, signInAs } from "../lib/demo-roles.mjs";
 
 const EDITOR = "Esra Yildirim";
 const COORDINATOR = "Anna Verhoeven";
@@ -18,17 +18,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-async function as(name, options = { javaScriptEnabled: false }) {
-  const { page } = await newPage(browser, options);
-  await signInAs(page, name);
-  return page;
-}
-
-async function open(page, path) {
-  const response = await page.goto(path);
-  assert.equal(response.status(), 200, path);
-  return response;
-}
+const as = (name, options) => pageOf(browser, name, options);
 
 test("the menu leads to the own municipality, with the running questionnaire on top", async () => {
   const page = await as(EDITOR);

@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 
 import { base, launch, newPage } from "../lib/browser.mjs";
 import { problems } from "../lib/checks.mjs";
-import { signInAs } from "../lib/demo-roles.mjs";
+import { open, pageOf, signInAs } from "../lib/demo-roles.mjs";
 
 const EDITOR = "Esra Yildirim";
 const APPROVER = "Pieter de Groot";
@@ -18,17 +18,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-async function as(name, options = { javaScriptEnabled: false }) {
-  const { page } = await newPage(browser, options);
-  await signInAs(page, name);
-  return page;
-}
-
-async function open(page, path) {
-  const response = await page.goto(path);
-  assert.equal(response.status(), 200, path);
-  return response;
-}
+const as = (name, options) => pageOf(browser, name, options);
 
 const send = (page) => page.locator("main form .submit button").last().click();
 
@@ -103,7 +93,7 @@ test("a risk group gets a number, and training that did not reach doctors is tol
   const page = await as(EDITOR);
   await open(page, OWN);
   await page.getByRole("link", { name: "Groepen, training en programma" }).click();
-  await page.locator("summary", { hasText: "Vul een aantal in" }).click();
+  await page.getByRole("link", { name: "Vul een aantal in" }).click();
   await page.locator('main form[action$="/figures"] .submit button').click();
   for (const name of ["risk", "year", "children", "source"]) {
     assert.equal(await page.locator(`#error-${name}`).count(), 1, name);
@@ -117,12 +107,6 @@ test("a risk group gets a number, and training that did not reach doctors is tol
   await page.locator('[name="trained.general-practice"]').selectOption("nobody");
   await page.locator('main form[action$="/programmes"] .submit button').click();
   assert.match(await page.locator("main").innerText(), /Niet eens de helft is bereikt van: huisartsen/);
-  // A mistake in one form of the page takes nothing away from what the other holds, also when that is saved then.
-  await page.locator("summary", { hasText: "Vul een aantal in" }).click();
-  await page.locator('main form[action$="/figures"] .submit button').click();
-  assert.equal(await page.locator('[name="trained.general-practice"]').inputValue(), "nobody");
-  await page.locator('main form[action$="/programmes"] .submit button').click();
-  assert.match(await page.locator("main").innerText(), /Niet eens de helft is bereikt van: huisartsen/);
   await page.context().close();
 });
 
@@ -130,7 +114,7 @@ test("every page is in order, also at 320 pixels, in both languages", async () =
   const { page } = await newPage(browser);
   await signInAs(page, EDITOR);
   for (const own of [OWN, OWN.replace(base, `${base}/en`)]) {
-    for (const path of ["/advice", "/plan", "/plan/actions/1", "/plan/targets/1/reach", "/sight"]) {
+    for (const path of ["/advice", "/plan", "/plan/actions/1", "/plan/targets/1/reach", "/sight", "/sight/figures"]) {
       const response = await open(page, own + path);
       assert.deepEqual(await problems(page, response), [], own + path);
     }

@@ -4,9 +4,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { base, launch, newPage } from "../lib/browser.mjs";
+import { base, launch } from "../lib/browser.mjs";
 import { problems } from "../lib/checks.mjs";
-import { signInAs } from "../lib/demo-roles.mjs";
+import { pageOf } from "../lib/demo-roles.mjs";
 
 const FIRST = `${base}/questionnaires/preventie-2017/1`;
 
@@ -16,11 +16,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-async function as(name, options = { javaScriptEnabled: false }) {
-  const { page } = await newPage(browser, options);
-  await signInAs(page, name);
-  return page;
-}
+const as = (name, options) => pageOf(browser, name, options);
 
 const press = (page, name) => page.locator("main").getByRole("button", { name, exact: true }).click();
 const words = (page) => page.locator("main").innerText();

@@ -1,6 +1,8 @@
 // Signing in on the demo: one button for each person that it has.
 
-import { base } from "./browser.mjs";
+import assert from "node:assert/strict";
+
+import { base, newPage } from "./browser.mjs";
 
 const SIGN_IN = "/demo/sign-in";
 
@@ -22,4 +24,18 @@ export async function signInAs(page, name) {
   await page.goto(base + SIGN_IN);
   const button = page.locator("main form[method=post] button").filter({ hasText: name });
   await Promise.all([page.waitForURL((url) => url.pathname !== SIGN_IN), button.click()]);
+}
+
+/** A page on which somebody is signed in; without scripts unless asked for. */
+export async function pageOf(browser, name, options = { javaScriptEnabled: false }) {
+  const { page } = await newPage(browser, options);
+  await signInAs(page, name);
+  return page;
+}
+
+/** Opens a page and sees that it is there. */
+export async function open(page, address) {
+  const response = await page.goto(address);
+  assert.equal(response.status(), 200, address);
+  return response;
 }
