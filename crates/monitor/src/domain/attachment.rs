@@ -72,7 +72,11 @@ impl Attachment {
     pub fn link(typed_title: &str, typed_url: &str) -> Result<Self, Vec<Finding>> {
         let mut findings = Vec::new();
         let title = title(typed_title, "link_title", &mut findings);
-        let url = typed_url.trim().to_owned();
+        let url = match typed_url.trim() {
+            // As people copy it from a folder.
+            short if short.starts_with("www.") => format!("https://{short}"),
+            whole => whole.to_owned(),
+        };
         if !is_link(&url) {
             findings.push(on("attachment-url", "url"));
         }
@@ -142,6 +146,8 @@ mod tests {
     #[test]
     fn a_link_leads_to_a_page_elsewhere_and_gives_no_password_away() {
         assert!(Attachment::link("Nota", " https://wijchen.nl/nota?x=1 ").is_ok());
+        let short = Attachment::link("Nota", "www.wijchen.nl/nota");
+        assert!(matches!(short, Ok(Attachment::Link { url, .. }) if url == "https://www.wijchen.nl/nota"));
         for wrong in
             ["", "wijchen.nl", "javascript:alert(1)", "https://", "https://a b", "https://u:p@wijchen.nl/"]
         {

@@ -21,9 +21,18 @@ struct View {
     form: FormView,
     action: String,
     back: String,
-    /// By region: its name, and code and name of each municipality.
-    regions: Vec<(&'static str, Vec<(String, String)>)>,
+    /// The own region first.
+    regions: Vec<Region>,
     chosen: Vec<String>,
+}
+
+/// Municipalities of a region that can be chosen.
+struct Region {
+    name: &'static str,
+    /// Code and name.
+    members: Vec<(String, String)>,
+    /// Whether the list stands open: of the own region, and where something is chosen.
+    is_open: bool,
 }
 
 /// Shows the choice.
@@ -69,26 +78,37 @@ async fn view(
 ) -> Result<View, PageError> {
     let tr = context.tr();
     let found = mine.wave(query)?;
-    let mut regions: Vec<(&'static str, Vec<(String, String)>)> = Vec::new();
+    let mut regions: Vec<Region> = Vec::new();
     if let Some((answered, _)) = found {
         let scope =
             Scope::load(desk.site(), context.lang, &answered.wave, crate::pages::scope::Query::default())
                 .await?;
         let own: Code = answered.code;
+        let home = Geography::built_in().get(own).map(|found| found.region.name());
         let named = scope.report.analysis.participants.iter().filter(|(code, participant)| {
             **code != own && matches!(participant, Participant::Named(Some(_)))
         });
-        let mut rows: Vec<(&'static str, &'static str, String)> = named
+        let mut rows: Vec<(bool, &'static str, &'static str, String)> = named
             .filter_map(|(code, _)| {
                 let found = Geography::built_in().get(*code)?;
-                Some((found.region.name(), found.name, code.to_string()))
+                let region = found.region.name();
+                Some((home != Some(region), region, found.name, code.to_string()))
             })
             .collect();
         rows.sort_unstable();
-        for (region, name, code) in rows {
-            match regions.last_mut().filter(|(last, _)| *last == region) {
-                Some((_, list)) => list.push((code, name.to_owned())),
-                None => regions.push((region, vec![(code, name.to_owned())])),
+        for (is_away, region, name, code) in rows {
+            let is_chosen = chosen.contains(&code);
+            let member = (code, name.to_owned());
+            match regions.last_mut().filter(|last| last.name == region) {
+                Some(last) => {
+                    last.members.push(member);
+                    last.is_open |= is_chosen;
+                }
+                None => regions.push(Region {
+                    name: region,
+                    members: vec![member],
+                    is_open: is_chosen || !is_away,
+                }),
             }
         }
     }

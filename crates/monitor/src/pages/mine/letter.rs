@@ -5,7 +5,7 @@ use axum::body::Bytes;
 use axum::extract::{Path, Query as FromQuery, State};
 use axum::response::Response;
 use documents::pdf::{Document, compile};
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 use kernel::Exact;
 use serde_json::{Value, json};
 use web::charts::standalone;
@@ -15,6 +15,7 @@ use super::advice::{in_order, ranked, words};
 use super::changes::{changes, missing};
 use super::compare::{Compared, compare, place};
 use super::files::picture;
+use super::plan::{ActionRow, TargetRow, load};
 use super::print::{inline, notice};
 use super::query::{Query, With};
 use super::rows::{self, Answered, Mine};
@@ -24,6 +25,7 @@ use crate::pages::explain::points;
 use crate::pages::own::mean_of;
 use crate::pages::parts::{norm, score_words};
 use crate::pages::peers::size_counts;
+use crate::pages::words::day;
 use crate::report::words::listed;
 
 /// How many goals, changes and steps fit.
@@ -42,18 +44,19 @@ pub async fn give(
     let compared = compare(&desk, &context, &mine, found, query.with_parts(Parts::ALL)).await?;
     let (tr, lang) = (context.tr(), context.lang);
     let with = query.with();
-    let data = data(&context, &mine, found.0, &compared, with);
+    let today = kernel::dutch_day(desk.now());
+    let plan = planned(&desk, &context, &mine).await?;
+    let data = data(&context, &mine, found.0, &compared, with, &plan, today);
     let title = tr.t2("letter-council-title", "name", mine.municipality.name, "wave", found.0.title.as_str());
     let chart = standalone(&picture(tr, &mine, found.0, &compared)).into_bytes();
     let notice = notice(tr, found.0.nature);
-    let day = day(&compared);
     let make = move || {
         let images = [("comparison.svg".to_owned(), chart)];
         compile(&Document {
             lang,
             title: &title,
             author: "Zicht",
-            date: day,
+            date: today,
             notice: notice.as_deref(),
             template: include_str!("../../../templates/letter.typ"),
             data: &data,
@@ -65,9 +68,22 @@ pub async fn give(
     Ok(inline(bytes, &format!("zicht-{}-{}-{}.pdf", mine.code, found.0.wave, lang.code())))
 }
 
-/// The day that the answers are of.
-fn day(compared: &Compared) -> Date {
-    compared.scope.report.analysis.wave.as_ref().map_or(date(1970, 1, 1), |wave| wave.period.1)
+/// What is in the plan and not done yet, and what is aimed at, as points.
+async fn planned(desk: &Desk, context: &RequestContext, mine: &Mine) -> Result<Vec<String>, PageError> {
+    let tr = context.tr();
+    let (actions, targets) = load(desk, context, mine).await?;
+    let action = |action: &ActionRow| {
+        let args = [
+            ("title", Arg::from(action.title.as_str())),
+            ("owner", Arg::from(action.owner.as_str())),
+            ("due", Arg::from(action.due.as_str())),
+            ("state", Arg::from(action.state.to_lowercase())),
+        ];
+        tr.with("letter-council-action", &args)
+    };
+    let live = actions.iter().filter(|action| action.is_live).take(MOST).map(action);
+    let target = |target: &TargetRow| format!("{}: {} {}", target.goal, target.words, target.now);
+    Ok(live.chain(targets.iter().take(MOST / 2).map(target)).collect())
 }
 
 fn data(
@@ -76,6 +92,8 @@ fn data(
     answered: &Answered,
     compared: &Compared,
     with: With,
+    plan: &[String],
+    today: Date,
 ) -> Value {
     let (tr, report) = (context.tr(), &compared.scope.report);
     let (name, wave) = (mine.municipality.name, answered.title.as_str());
@@ -98,8 +116,9 @@ fn data(
         let label = tr.t1("mine-since", "year", year.to_string());
         figures.push(json!({ "value": tr.signed(&change, 1), "label": label }));
     }
-    let place =
-        peers.and_then(|peers| place(mean, &peers.means)).map(|place| tr.t(&format!("mine-place-{place}")));
+    let place = peers
+        .and_then(|peers| place(mean, &peers.means))
+        .map(|place| tr.t(&format!("letter-council-place-{place}")));
     let changed = then.map_or_else(Vec::new, |then| {
         let found = changes(tr, questionnaire, Parts::ALL, &compared.now, then);
         found.into_iter().take(MOST).map(|one| format!("{}: {}", one.goal, one.words)).collect()
@@ -119,7 +138,12 @@ fn data(
     };
     let asked = ["reach", "plan", "children"].map(|key| tr.t(&format!("letter-council-ask-{key}")));
     json!({
-        "to": tr.t1("letter-council-to", "name", name),
+        "head": [
+            [tr.t("letter-council-to"), tr.t1("letter-council-to-whom", "name", name)],
+            [tr.t("letter-council-from"), tr.t1("letter-council-from-whom", "name", name)],
+            [tr.t("letter-council-date"), day(tr, today)],
+            [tr.t("letter-council-about"), wave.to_owned()],
+        ],
         "title": tr.t1("letter-council-head", "name", name),
         "intro": tr.with("letter-council-intro", &[("name", Arg::from(name)), ("wave", Arg::from(wave))]),
         "figures": figures,
@@ -131,12 +155,17 @@ fn data(
         },
         "changed-title": compared.years.first().map(|year| tr.t1("mine-changes-title", "year", year.to_string())),
         "changed": changed,
-        "missing-title": tr.t("mine-missing-title"),
+        "missing-title": tr.t("letter-council-missing"),
         "missing": lacking.collect::<Vec<_>>(),
-        "missing-none": tr.t("mine-missing-none"),
+        "missing-none": tr.t("letter-council-missing-none"),
         "steps-title": tr.t("letter-council-steps"),
         "steps-intro": tr.t("letter-council-steps-intro"),
         "steps": steps(context, answered, compared),
+        "plan-title": tr.t("letter-council-plan"),
+        "plan": plan,
+        "plan-none": tr.t("letter-council-plan-none"),
+        "signed": tr.t1("letter-council-signed", "name", name),
+        "sign-here": tr.t("letter-council-sign-here"),
         "ask-title": tr.t("letter-council-ask"),
         "ask": asked,
         "method": method,

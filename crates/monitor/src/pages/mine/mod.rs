@@ -6,6 +6,7 @@ mod advice;
 mod changes;
 mod choose;
 mod compare;
+mod figure;
 mod files;
 mod letter;
 mod list;
@@ -42,7 +43,8 @@ pub fn routes() -> Routes<Desk> {
         .get("/own/{municipality}/plan/targets/{goal}/{kind}", fill, target::form)
         .post("/own/{municipality}/plan/targets/{goal}/{kind}", fill, target::save)
         .get("/own/{municipality}/sight", see, sight::show)
-        .post("/own/{municipality}/sight/figures", fill, sight::figure)
+        .get("/own/{municipality}/sight/figures", fill, figure::form)
+        .post("/own/{municipality}/sight/figures", fill, figure::save)
         .post("/own/{municipality}/sight/programmes", fill, sight::programmes)
         // A PDF is made while the visitor waits.
         .get("/own/{municipality}/letter.pdf", see.slow(), letter::give)

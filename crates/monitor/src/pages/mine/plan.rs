@@ -55,6 +55,8 @@ pub struct ActionRow {
     pub state: String,
     /// What to watch, in words; empty if nothing.
     pub timing: String,
+    /// Whether there is something to do.
+    pub is_live: bool,
 }
 
 /// A target in the plan.
@@ -65,8 +67,10 @@ pub struct TargetRow {
     pub words: String,
     /// Where it is now.
     pub now: String,
-    /// How far that is, 0 to 100.
+    /// How far that is, 0 to 100; nothing while it is not known, or further away than at first.
     pub progress: Option<u8>,
+    /// That it is further away than at first, in words; empty if it is not.
+    pub away: String,
     /// Where the figures come from.
     pub source: String,
     /// Its form, without the path of the plan.
@@ -196,6 +200,7 @@ pub fn action_rows(
         let timing = Timing::of(action.state, action.due, today);
         ActionRow {
             number: action.number,
+            is_live: action.state.is_live(),
             goal: goal_title(tr, questionnaire, action.goal),
             due: action.due.map_or_else(|| tr.t("no-value"), |due| day(tr, due)),
             owner: if action.owner.is_empty() { tr.t("plan-nobody") } else { action.owner },
@@ -225,11 +230,13 @@ fn target_row(tr: Tr, questionnaire: &Questionnaire, target: &Target) -> TargetR
             tr.t2(&format!("target-{name}-now"), "value", now.value.to_string(), "year", now.year.to_string())
         },
     );
+    let progress = target.progress().map(|share| share.rounded(0));
     TargetRow {
         goal: goal_title(tr, questionnaire, target.goal),
         words: tr.with(&format!("target-{name}-words"), &args),
         now,
-        progress: target.progress().map(|share| u8::try_from(share.rounded(0).clamp(0, 100)).unwrap_or(0)),
+        progress: progress.and_then(|share| u8::try_from(share.min(100)).ok()),
+        away: if progress.is_some_and(|share| share < 0) { tr.t("plan-away") } else { String::new() },
         source: target.source.clone(),
         page: format!("/plan/targets/{}/{name}", target.goal),
     }

@@ -85,7 +85,11 @@ fn action_table(tr: Tr, rows: &[ActionRow]) -> Table {
 
 fn target_table(tr: Tr, rows: &[TargetRow]) -> Table {
     let row = |row: &TargetRow| {
-        let progress = row.progress.map_or(Cell::NotAvailable, |share| Cell::Text(format!("{share}%")));
+        let progress = match row.progress {
+            Some(share) => Cell::Text(format!("{share}%")),
+            None if row.away.is_empty() => Cell::NotAvailable,
+            None => Cell::Text(row.away.clone()),
+        };
         let text = |text: &String| Cell::Text(text.clone());
         vec![text(&row.goal), text(&row.words), text(&row.now), progress, text(&row.source)]
     };

@@ -14,7 +14,7 @@ use super::plan::{goal_title, of, questionnaire};
 use super::rows::{self, Mine};
 use crate::Desk;
 use crate::acts::ActError;
-use crate::acts::sight::{About, Told, set_figure, tell};
+use crate::acts::sight::{About, Told, tell};
 use crate::domain::advice::Step;
 use crate::domain::answers::{Chosen, ExtraAnswer};
 use crate::domain::questionnaire::{Choice, NONE, Questionnaire};
@@ -33,7 +33,6 @@ struct View {
     /// How many groups have a number, in words.
     counted: String,
     groups: Vec<GroupRow>,
-    risks: Vec<(String, String)>,
     /// What is monitored, in words.
     watched: String,
     goals: Vec<GoalRows>,
@@ -80,28 +79,6 @@ pub async fn show(
     Ok(Page(view(&desk, &context, &mine, FormView::new(&context)).await?).into_response())
 }
 
-/// Sets the number of children of a group in a year.
-pub async fn figure(
-    State(desk): State<Desk>,
-    context: RequestContext,
-    Path(municipality): Path<String>,
-    form: Form,
-) -> Result<Response, PageError> {
-    let mine = rows::open_for(&desk, &context, &municipality, Permission::FillIn).await?;
-    let questionnaire = questionnaire(&desk, &mine)?;
-    let groups = groups(&questionnaire);
-    let known: Vec<&str> = groups.iter().map(|choice| choice.code.as_str()).collect();
-    let figure = RiskFigure {
-        risk: form.text("risk").to_owned(),
-        year: form.text("year").parse().unwrap_or(-1),
-        children: form.text("children").parse().unwrap_or(-1),
-        source: form.text("source").trim().to_owned(),
-    };
-    let mut db = desk.write().await?;
-    let done = set_figure(&mut db, &desk.act(&context)?, of(&desk, &mine).await?, &figure, &known).await;
-    finish(&desk, &context, &mine, &form, db, done).await
-}
-
 /// Sets what is told of programmes and training.
 pub async fn programmes(
     State(desk): State<Desk>,
@@ -117,20 +94,8 @@ pub async fn programmes(
     };
     let told: Vec<Told> = asked(&desk, &mine)?.into_iter().map(told).collect();
     let mut db = desk.write().await?;
-    let done = tell(&mut db, &desk.act(&context)?, of(&desk, &mine).await?, &told).await.map(drop);
-    finish(&desk, &context, &mine, &form, db, done).await
-}
-
-async fn finish(
-    desk: &Desk,
-    context: &RequestContext,
-    mine: &Mine,
-    form: &Form,
-    db: platform::Writer,
-    done: Result<(), ActError>,
-) -> Result<Response, PageError> {
-    let findings = match done {
-        Ok(()) => {
+    let findings = match tell(&mut db, &desk.act(&context)?, of(&desk, &mine).await?, &told).await {
+        Ok(_) => {
             db.commit().await?;
             return Ok(context.done(&mine.path("/sight"), "sight-saved"));
         }
@@ -139,12 +104,12 @@ async fn finish(
         Err(error) => return Err(PageError::internal(error)),
     };
     drop(db);
-    let view = view(desk, context, mine, FormView::of(context, form, findings)).await?;
+    let view = view(&desk, &context, &mine, FormView::of(&context, &form, findings)).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(view)).into_response())
 }
 
 /// The risk groups of a questionnaire.
-fn groups(questionnaire: &Questionnaire) -> Vec<&Choice> {
+pub fn groups(questionnaire: &Questionnaire) -> Vec<&Choice> {
     let asked = questionnaire.extra_index("risk_groups").map(|at| &questionnaire.extra[at]);
     asked.into_iter().flat_map(|asked| &asked.options).filter(|choice| choice.code != NONE).collect()
 }
@@ -231,10 +196,6 @@ async fn view(desk: &Desk, context: &RequestContext, mine: &Mine, form: FormView
         path: context.url(&mine.path("")),
         may_change: may(desk, context, Permission::FillIn, mine.code).await?,
         counted: tr.t2("sight-counted", "n", counted, "all", rows.len()),
-        risks: groups(&questionnaire)
-            .into_iter()
-            .map(|choice| (choice.code.clone(), choice.label.get(tr.0).to_owned()))
-            .collect(),
         groups: rows,
         watched: tr.with(
             "sight-watched",

@@ -93,7 +93,8 @@ fn read(form: &Form, goal: u32, kind: TargetKind, changed: i64, findings: &mut V
         if text.is_empty() && optional {
             return None;
         }
-        let number = text.parse().ok();
+        // Who reads "percentage" types its sign.
+        let number = text.trim_end_matches('%').trim_end().parse().ok();
         if number.is_none() {
             findings.push(web::on_field("target-number", name));
         }
