@@ -33,6 +33,9 @@ async function open(page, path) {
   return response;
 }
 
+/** The address of the link that was shared, in `forms.test`: it ends when the form is sent in. */
+let shared = "";
+
 const box = (page, name, value) => page.locator(`main [name="${name}"][value="${value}"]`);
 
 /** Presses the button that saves the page; resolves to the answer after it. */
@@ -219,6 +222,58 @@ test("a goal asks how children were heard, beside the score, and reminds without
   await page.context().close();
 });
 
+test("a goal is shared by a link, which fills in that goal and nothing else, without account or scripts", async () => {
+  const editor = await as(EDITOR);
+  await open(editor, `${FORM}/goals/4`);
+  assert.match(await editor.locator("main").innerText(), /Noor Visser[^]*\(gedeeld\) gaf hier/);
+  await editor.getByRole("link", { name: "Laat iemand anders dit doel invullen" }).click();
+  assert.equal(await editor.locator('select[name="goal"]').inputValue(), "4");
+  await editor.locator('main form[action$="/shares"] .submit button').click();
+  assert.equal(await editor.locator('[id="error-name"]').count(), 1, "for whom is asked");
+  await editor.locator('select[name="goal"]').selectOption("10");
+  await editor.locator('input[name="name"]').fill("Sam (GGD)");
+  await editor.locator('input[name="email"]').fill("sam@example.org");
+  await editor.locator('main form[action$="/shares"] .submit button').click();
+  shared = await editor.locator("code.secret").innerText();
+  assert.match(shared, /\/share\/[0-9a-f]{64}$/);
+  shared = base + new URL(shared).pathname;
+
+  const { page: partner } = await newPage(browser, { javaScriptEnabled: false });
+  const response = await open(partner, shared);
+  assert.match(response.headers()["x-robots-tag"], /noindex/);
+  assert.equal(response.headers()["cache-control"], "no-store");
+  assert.equal(await partner.locator('main a[href*="/forms"]').count(), 0, "nothing leads to the rest");
+  await box(partner, "d10.zicht-op-bereik", "nee").check();
+  await save(partner);
+  assert.match(partner.url(), /\/share\/[0-9a-f]{64}\?done=form-saved/);
+  for (const width of [1280, 320]) {
+    const { page } = await newPage(browser, { viewport: { width, height: 700 } });
+    for (const address of [shared, shared.replace(base, `${base}/en`)]) {
+      assert.deepEqual(await problems(page, await open(page, address)), [], address);
+    }
+    await page.context().close();
+  }
+
+  // An answer of an editor who did not see it yet is in conflict, by name.
+  await open(editor, `${FORM}/goals/10`);
+  await open(partner, shared);
+  await box(partner, "d10.zicht-op-bereik", "ja").check();
+  await save(partner);
+  await box(editor, "d10.zicht-op-bereik", "nee").check();
+  await box(editor, "d10.zicht-op-bereik", "").check();
+  assert.equal((await save(editor)).status(), 409);
+  assert.match(await editor.locator("main").innerText(), /Sam \(GGD\) \(gedeeld\)/);
+  await save(editor);
+  const { page: look } = await newPage(browser);
+  await signInAs(look, EDITOR);
+  assert.deepEqual(await problems(look, await open(look, `${FORM}/shares`)), []);
+  assert.match(await look.locator("main").innerText(), /Sam \(GGD\)[^]*Werkt tot en met[^]*Laatst gebruikt op/);
+  assert.equal((await partner.goto(`${base}/share/${"0".repeat(64)}`)).status(), 404);
+  for (const page of [editor, partner, look]) {
+    await page.context().close();
+  }
+});
+
 test("a form is sent in, sent back, mended and approved; nobody else sees it", async () => {
   const editor = await as(EDITOR);
   // Goal 5 of the demonstration has something to mend; the list leads there.
@@ -235,6 +290,8 @@ test("a form is sent in, sent back, mended and approved; nobody else sees it", a
   assert.equal(new URL(editor.url()).search, "?done=form-submitted");
   await open(editor, `${FORM}/goals/9`);
   assert.equal(await editor.locator("form[data-fill]").count(), 0, "it is for reading now");
+  assert.equal((await editor.goto(shared)).status(), 410, "a shared link ends with sending in");
+  assert.match(await editor.locator("main").innerText(), /Deze link werkt niet meer/);
 
   const { page: approver } = await newPage(browser);
   await signInAs(approver, APPROVER);

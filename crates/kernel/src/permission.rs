@@ -9,6 +9,8 @@ pub enum Permission {
     SignIn,
     /// Answer the questionnaire for young people: anyone who has its link.
     AnswerYouth,
+    /// Fill in one goal that was shared: anyone who has its link.
+    FillShared,
     /// Keep one's own account: anyone who is signed in.
     OwnAccount,
     /// See organisations: the own one, those of the own region, or all (row rule).
@@ -54,10 +56,11 @@ pub enum Audience {
 
 impl Permission {
     /// Every permission, in the order of the matrix.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::SeePublished,
         Self::SignIn,
         Self::AnswerYouth,
+        Self::FillShared,
         Self::OwnAccount,
         Self::SeeOrganisations,
         Self::ManageOrganisations,
@@ -82,6 +85,7 @@ impl Permission {
             Self::SeePublished => "see-published",
             Self::SignIn => "sign-in",
             Self::AnswerYouth => "answer-youth",
+            Self::FillShared => "fill-shared",
             Self::OwnAccount => "own-account",
             Self::SeeOrganisations => "see-organisations",
             Self::ManageOrganisations => "manage-organisations",
@@ -104,7 +108,7 @@ impl Permission {
     #[must_use]
     pub const fn audience(self) -> Audience {
         match self {
-            Self::SeePublished | Self::SignIn | Self::AnswerYouth => Audience::Anyone,
+            Self::SeePublished | Self::SignIn | Self::AnswerYouth | Self::FillShared => Audience::Anyone,
             Self::OwnAccount => Audience::SignedIn,
             _ => Audience::Roles,
         }

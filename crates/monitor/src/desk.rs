@@ -80,7 +80,7 @@ impl Desk {
     /// The actor of a request, ready to act.
     pub fn act<'a>(&'a self, context: &'a RequestContext) -> Result<Act<'a>, PageError> {
         let actor: &Actor = context.actor()?;
-        Ok(Act { actor, now: self.now(), request: &context.client().request_id })
+        Ok(Act { actor, now: self.now(), request: &context.client().request_id, by_link: false })
     }
 }
 

@@ -42,7 +42,7 @@ pub async fn fill_demo_wave(
 ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     match &*definitions::BUILT_IN {
         Ok(definitions) => {
-            demo::fill_trial(database, definitions, directory, clock).await?;
+            demo::fill_trial(database, definitions, directory, clock, (keys, entropy)).await?;
             demo::fill_plans(database, directory, clock).await?;
             Ok(demo::fill_region(database, directory, clock, (keys, entropy)).await?)
         }

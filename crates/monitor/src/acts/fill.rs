@@ -95,7 +95,12 @@ pub async fn save(
     }
     if !changed.is_empty() {
         let event = act.about_form("form.saved", &run.plan.id, municipality, form.organisation);
-        audit::record(db, &event.detail(json!({ "answers": changed }))).await?;
+        let detail = if act.by_link {
+            json!({ "answers": changed, "link": by.to_string() })
+        } else {
+            json!({ "answers": changed })
+        };
+        audit::record(db, &event.detail(detail)).await?;
     }
     Ok(saved)
 }

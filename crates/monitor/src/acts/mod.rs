@@ -11,6 +11,7 @@ pub mod plan;
 pub mod publish;
 pub mod region;
 pub mod run;
+pub mod share;
 pub mod sight;
 pub mod sign;
 pub mod thread;
@@ -45,6 +46,8 @@ pub struct Act<'a> {
     pub now: Timestamp,
     /// The number of the request, for the audit trail.
     pub request: &'a str,
+    /// Whether the actor is nobody with an account, but whoever has a link ([`share`]).
+    pub by_link: bool,
 }
 
 impl Act<'_> {
@@ -69,7 +72,8 @@ impl Act<'_> {
         municipality: Code,
         organisation: Option<OrganisationId>,
     ) -> Event {
-        let event = Event::new(kind, self.now, Who::Person(self.actor.person)).request(self.request);
+        let who = if self.by_link { Who::Nobody } else { Who::Person(self.actor.person) };
+        let event = Event::new(kind, self.now, who).request(self.request);
         let event = event.about("form", format!("{run}/{municipality}"));
         match organisation {
             Some(organisation) => event.organisation(organisation),

@@ -10,6 +10,7 @@ use crate::domain::form::{FormRefusal, FormState, Signed};
 use crate::domain::rule::ScoringRule;
 use crate::store::cells::{self, Version};
 use crate::store::forms::{self, StoredForm};
+use crate::store::shares;
 
 /// What somebody does to a whole form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +50,10 @@ pub async fn sign(
             if stored.state == FormState::Filling && !problems.is_empty() {
                 return Err(ActError::Findings(problems));
             }
-            (stored.state.submit(signed, problems.len(), run.plan.four_eyes)?, "submitted", None)
+            let state = stored.state.submit(signed, problems.len(), run.plan.four_eyes)?;
+            // What was sent in is not changed by others any more, not even when it comes back.
+            shares::end_all(db, &run.plan.id, municipality, act.now).await?;
+            (state, "submitted", None)
         }
         Signing::Approve => (stored.state.approve(signed)?, "approved", None),
         Signing::Reopen(because) => {

@@ -37,7 +37,7 @@ pub fn person(number: u64) -> Actor {
 
 /// What somebody does now.
 pub fn act(actor: &Actor) -> Act<'_> {
-    Act { actor, now: now(), request: "test" }
+    Act { actor, now: now(), request: "test", by_link: false }
 }
 
 /// A plan; with four eyes or without.

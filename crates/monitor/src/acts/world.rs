@@ -54,7 +54,7 @@ impl World {
     }
 
     pub fn act(&self) -> Act<'_> {
-        Act { actor: &self.actor, now: self.now(), request: "test" }
+        Act { actor: &self.actor, now: self.now(), request: "test", by_link: false }
     }
 
     pub fn post(&self) -> Post<'_> {

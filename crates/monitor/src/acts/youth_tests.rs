@@ -49,7 +49,7 @@ async fn arnhem(database: &Database) -> (Run, Code) {
 async fn link(db: &mut Writer, run: &Run, municipality: Code) -> Result<Link, ActError> {
     let entropy = SeededEntropy::new(3);
     let actor = Actor { person: PersonId::new(now(), &entropy), memberships: Vec::new() };
-    let act = Act { actor: &actor, now: now(), request: "r" };
+    let act = Act { actor: &actor, now: now(), request: "r", by_link: false };
     let questionnaire = definitions().questionnaire("preventie-2017").expect("a questionnaire");
     let form = InHand { run, questionnaire, municipality, organisation: None };
     make_link(db, &act, form, definitions(), &entropy).await

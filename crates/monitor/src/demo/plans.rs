@@ -26,7 +26,7 @@ pub async fn fill(database: &Database, directory: &dyn Directory, clock: &dyn Cl
         return Ok(());
     }
     let actor = Actor { person: editor.person, memberships: Vec::new() };
-    let act = Act { actor: &actor, now: clock.now(), request: "demo" };
+    let act = Act { actor: &actor, now: clock.now(), request: "demo", by_link: false };
     let of = PlanOf { municipality: own, organisation };
     let today = act.today();
     let actions = [

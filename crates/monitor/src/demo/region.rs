@@ -67,7 +67,7 @@ impl Made<'_> {
     fn act<'a>(&self, actor: &'a Actor, days_ago: i64) -> Act<'a> {
         let now = self.clock.now();
         let then = now.saturating_sub(SignedDuration::from_hours(24 * days_ago)).unwrap_or(now);
-        Act { actor, now: then, request: "demo" }
+        Act { actor, now: then, request: "demo", by_link: false }
     }
 
     async fn vision(&self, db: &mut Connection) -> Result<(), ActError> {

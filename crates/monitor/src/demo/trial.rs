@@ -4,17 +4,20 @@
 use geography::Code;
 use jiff::SignedDuration;
 use jiff::civil::Date;
-use kernel::{Actor, Clock, Directory, PersonId, Role, Text};
+use kernel::{Actor, Clock, Directory, Entropy, PersonId, Role, Text};
 use platform::audit::{self, Event, Who};
+use platform::keys::Keys;
 use platform::{Connection, Database};
 
 use crate::acts::fill::{self, Answer, InHand};
+use crate::acts::share;
 use crate::acts::sign::{Signing, sign};
 use crate::acts::{Act, ActError};
 use crate::archive::WaveError;
 use crate::definitions::Definitions;
 use crate::domain::questionnaire::{Choice, NONE, Questionnaire};
 use crate::domain::run::{Plan, RunState};
+use crate::domain::share::Wanted;
 use crate::domain::wave::Nature;
 use crate::store::{forms, runs};
 
@@ -30,6 +33,7 @@ pub async fn fill(
     definitions: &Definitions,
     directory: &dyn Directory,
     clock: &dyn Clock,
+    sealing: (&Keys, &dyn Entropy),
 ) -> Result<(), ActError> {
     let mut editors = Vec::new();
     for municipality in [HALF, WHOLE] {
@@ -74,6 +78,9 @@ pub async fn fill(
         let organisation = directory.organisation(municipality).await.unwrap_or_default();
         let form = InHand { run: &run, questionnaire, municipality: code, organisation };
         work(&mut db, form, editor, clock, (municipality == WHOLE).then_some(rule)).await?;
+        if municipality == HALF {
+            shared(&mut db, form, editor, clock, sealing).await?;
+        }
     }
     db.commit().await?;
     Ok(())
@@ -88,12 +95,37 @@ async fn work(
     whole: Option<&crate::domain::rule::ScoringRule>,
 ) -> Result<(), ActError> {
     let actor = Actor { person: editor, memberships: Vec::new() };
-    let act = Act { actor: &actor, now: clock.now(), request: "demo" };
+    let act = Act { actor: &actor, now: clock.now(), request: "demo", by_link: false };
     let goals = if whole.is_some() { form.questionnaire.goals.len() } else { 5 };
     fill::save(db, &act, form, 0, &answers(form.questionnaire, goals, whole.is_none())).await?;
     if let Some(rule) = whole {
         sign(db, &act, form, rule, Signing::Submit).await?;
     }
+    Ok(())
+}
+
+/// Shares a goal with somebody who has begun on it.
+async fn shared(
+    db: &mut Connection,
+    form: InHand<'_>,
+    editor: PersonId,
+    clock: &dyn Clock,
+    sealing: (&Keys, &dyn Entropy),
+) -> Result<(), ActError> {
+    let Some(goal) = form.questionnaire.goals.get(3).map(|goal| goal.number) else { return Ok(()) };
+    let actor = Actor { person: editor, memberships: Vec::new() };
+    let act = Act { actor: &actor, now: clock.now(), request: "demo", by_link: false };
+    let name = "Noor Visser (jeugdgezondheidszorg)".to_owned();
+    let wanted = Wanted { goal, name, last_day: form.run.plan.period.1, email: None };
+    let (_, link) = share::make(db, &act, form, &wanted, sealing).await?;
+    let whoever = share::actor(&link);
+    let by_link = Act { actor: &whoever, by_link: true, ..act };
+    share::used(db, &by_link, form, &link).await?;
+    let answer = Answer {
+        name: format!("d{goal}.gehoord-gevolg"),
+        value: "Nog niets: wij beginnen in het voorjaar met een panel.".to_owned(),
+    };
+    fill::save(db, &by_link, form, 1, &[answer]).await?;
     Ok(())
 }
 

@@ -21,6 +21,7 @@ pub mod response;
 pub mod rule;
 pub mod run;
 pub mod score;
+pub mod share;
 pub mod sight;
 pub mod size_groups;
 pub mod statistics;

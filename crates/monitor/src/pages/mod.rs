@@ -23,6 +23,7 @@ mod refused;
 mod region;
 mod runs;
 mod scope;
+mod share;
 mod site;
 mod thread;
 mod wave;
@@ -46,6 +47,7 @@ pub fn desk_routes() -> Routes<crate::Desk> {
         .merge(questionnaires::routes())
         .merge(forms::routes())
         .merge(youth::routes())
+        .merge(share::routes())
         .merge(mine::routes())
         .merge(region::routes());
     own.merge(crate::api::desk_routes())

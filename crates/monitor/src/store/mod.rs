@@ -9,6 +9,7 @@ pub mod questionnaires;
 pub mod region;
 pub mod responses;
 pub mod runs;
+pub mod shares;
 pub mod sight;
 pub mod threads;
 pub mod waves;

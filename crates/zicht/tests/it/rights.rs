@@ -51,6 +51,7 @@ pub fn filled(route: &RouteInfo, society: &Society, somebody: PersonId) -> Strin
         ("{passkey}", society.nothing()),
         ("{key}", society.nothing()),
         ("{attachment}", society.nothing()),
+        ("{share}", society.nothing()),
         ("{questionnaire}", "preventie-2017".to_owned()),
         ("{version}", "1".to_owned()),
         ("tables/{file}", "tables/goals.csv".to_owned()),
@@ -115,9 +116,19 @@ fn found(answer: &Answer) -> Expected {
 /// an empty form names nothing, or that this person was not invited and cannot be invited again.
 fn answers_not_found(route: &RouteInfo) -> bool {
     (route.method == Method::POST && (route.path == "/account/offers" || route.path.ends_with("/again")))
-        || ["{token}", "{job}", "{provider}", "{session}", "{passkey}", "{key}", "{attachment}", "{number}"]
-            .iter()
-            .any(|parameter| route.path.contains(parameter))
+        || [
+            "{token}",
+            "{job}",
+            "{provider}",
+            "{session}",
+            "{passkey}",
+            "{key}",
+            "{attachment}",
+            "{share}",
+            "{number}",
+        ]
+        .iter()
+        .any(|parameter| route.path.contains(parameter))
 }
 
 fn agrees(route: &RouteInfo, expected: Expected, answer: &Answer) -> bool {

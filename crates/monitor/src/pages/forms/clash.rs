@@ -6,10 +6,9 @@ use axum::response::{IntoResponse, Response};
 use web::{Arg, FormView, Frame, Page, PageError, RequestContext};
 
 use super::questions::{Part, Question};
-use super::rows::Opened;
+use super::rows::{self, Opened};
 use crate::Desk;
 use crate::acts::fill::Saved;
-use crate::desk::answered;
 
 /// An answer that was not kept, beside the one that is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,12 +39,16 @@ struct View {
 pub async fn clashes(
     desk: &Desk,
     context: &RequestContext,
+    opened: &Opened,
     questions: &[Question],
     saved: &Saved,
 ) -> Result<Vec<Clash>, PageError> {
     let tr = context.tr();
     let people: Vec<_> = saved.conflicts.iter().map(|(_, theirs)| theirs.by).collect();
-    let names = answered(desk.directory().names(&people)).await?;
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
+    let names = rows::names(desk, &mut *desk.read().await?, tr, opened, &people).await?;
     let clash = |(ours, theirs): &(crate::acts::fill::Answer, crate::domain::form::Kept)| {
         let question = questions.iter().find(|question| question.name == ours.name)?;
         let who = names.get(&theirs.by).cloned().unwrap_or_else(|| tr.t("form-somebody"));
@@ -76,7 +79,7 @@ pub fn show(
     let view = View {
         frame: opened.frame(context, Some(&title), &title),
         form,
-        action: context.url(&format!("{}{}", opened.path(), part.path(&opened.questionnaire))),
+        action: context.url(&opened.address(part)),
         seen,
         clashes,
     };

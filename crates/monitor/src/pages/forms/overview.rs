@@ -98,7 +98,7 @@ pub async fn show(
         consent: consent(&context, &kept),
         consent_url: context.url(&format!("{path}/other#field-{NAMED}")),
         next: next(&desk, &context, &opened, &checked).await?,
-        links: ["check", "youth", "versions", "print.pdf", "print.pdf?empty"]
+        links: ["check", "shares", "youth", "versions", "print.pdf", "print.pdf?empty"]
             .map(|page| (context.url(&format!("{path}/{page}")), tr.t(words(page))))
             .to_vec(),
         goals,
@@ -111,6 +111,7 @@ pub async fn show(
 fn words(page: &str) -> &'static str {
     match page {
         "check" => "form-to-check",
+        "shares" => "shares-title",
         "youth" => "youth-own-crumb",
         "versions" => "form-to-versions",
         "print.pdf" => "form-to-print",

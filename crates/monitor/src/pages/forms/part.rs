@@ -5,6 +5,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use kernel::{Finding, Permission};
+use platform::Connection;
 use web::{Form, FormView, Frame, Page, PageError, RequestContext, Tr};
 
 use super::last::{Last, last};
@@ -13,10 +14,13 @@ use super::rows::{self, Opened};
 use super::score::{Score, score};
 use super::told;
 use crate::Desk;
+use crate::acts::Act;
 use crate::acts::check::{Checked, check};
+use crate::acts::share::name_of;
 use crate::domain::voice::{CHANGE, HEARD, HOW};
-use crate::store::attachments;
+use crate::pages::words::day;
 use crate::store::cells::{self, Cells};
+use crate::store::{attachments, shares};
 
 #[derive(Template)]
 #[template(path = "forms/part.html")]
@@ -38,9 +42,14 @@ struct Editing {
     /// Whether all problems are told above the form.
     told: bool,
     next: String,
-    back: String,
-    /// Evidence and notes, for a goal: where, and how many in words.
-    more: Option<(String, String)>,
+    /// The form as a whole; nothing for whoever has only a link to this goal.
+    back: Option<String>,
+    /// Until when, for whoever has a link.
+    until: Option<String>,
+    /// Where to go from here, for a goal: evidence and notes, and a link for somebody else. Address and words.
+    more: Vec<(String, String)>,
+    /// Who filled in something here by a link, in words.
+    shared: Vec<String>,
 }
 
 #[derive(Template)]
@@ -55,7 +64,8 @@ struct Reading {
     why: String,
     next: String,
     back: String,
-    more: Option<(String, String)>,
+    more: Vec<(String, String)>,
+    shared: Vec<String>,
 }
 
 /// A question with what goes with it.
@@ -119,13 +129,18 @@ async fn show(
     if !edits {
         return read(desk, context, opened, part).await;
     }
-    let person = context.actor()?.person;
+    let act = desk.act(context)?;
     let mut db = desk.write().await?;
-    let path = part.path(&opened.questionnaire);
-    cells::here(&mut db, &opened.run.plan.id, opened.municipality, person, &path, desk.now()).await?;
+    here(&mut db, &act, opened, part).await?;
     db.commit().await?;
     let told = context.query_value("problems").is_some();
     editing(desk, context, opened, part, None, told).await
+}
+
+/// Says that somebody has a part before them.
+pub async fn here(db: &mut Connection, act: &Act<'_>, opened: &Opened, part: Part) -> Result<(), PageError> {
+    let (run, path) = (&opened.run.plan.id, part.path(&opened.questionnaire));
+    Ok(cells::here(db, run, opened.municipality, act.actor.person, &path, act.now).await?)
 }
 
 /// What a part shows of the database.
@@ -134,10 +149,16 @@ struct Loaded {
     checked: Checked,
     last: Last,
     others: Vec<(String, String)>,
+    shared: Vec<String>,
     seen: i64,
 }
 
-async fn load(desk: &Desk, context: &RequestContext, opened: &Opened) -> Result<Loaded, PageError> {
+async fn load(
+    desk: &Desk,
+    context: &RequestContext,
+    opened: &Opened,
+    part: Part,
+) -> Result<Loaded, PageError> {
     let mut db = desk.read().await?;
     // The number first: an answer that comes in after it is one that the editor did not see.
     let form = crate::store::forms::find(&mut db, &opened.run.plan.id, opened.municipality).await?;
@@ -146,9 +167,34 @@ async fn load(desk: &Desk, context: &RequestContext, opened: &Opened) -> Result<
         checked: check(&opened.questionnaire, opened.rule, opened.municipality, &cells),
         last: last(&mut db, desk.definitions(), opened).await?,
         others: rows::others(desk, &mut db, context, opened).await?,
+        shared: by_link(desk, &mut db, context, opened, (part, &cells)).await?,
         seen: form.map_or(0, |form| form.revision),
         cells,
     })
+}
+
+/// Who filled in something of a part by a link, and how much of it is still so.
+async fn by_link(
+    desk: &Desk,
+    db: &mut Connection,
+    context: &RequestContext,
+    opened: &Opened,
+    (part, cells): (Part, &Cells),
+) -> Result<Vec<String>, PageError> {
+    if opened.shared.is_some() {
+        return Ok(Vec::new());
+    }
+    let tr = context.tr();
+    let mut lines = Vec::new();
+    for share in shares::of(db, &opened.run.plan.id, opened.municipality).await? {
+        let of_part = |name: &str| Part::of(&opened.questionnaire, name) == part;
+        let count = cells.iter().filter(|(name, kept)| kept.by == share.id && of_part(name)).count();
+        if count > 0 {
+            let name = tr.t1("share-by", "name", name_of(desk.keys(), &share)?);
+            lines.push(tr.t2("share-filled", "name", name, "n", count));
+        }
+    }
+    Ok(lines)
 }
 
 /// The part as a form. `typed` is what could not be kept, with the reason; otherwise it is as it is kept.
@@ -161,7 +207,7 @@ pub async fn editing(
     told: bool,
 ) -> Result<Response, PageError> {
     let (tr, questionnaire) = (context.tr(), &*opened.questionnaire);
-    let loaded = load(desk, context, opened).await?;
+    let loaded = load(desk, context, opened, part).await?;
     let kept = |name: &str| loaded.cells.get(name).map_or("", |kept| kept.value.as_str());
     let asked: Vec<Asked> = questions(tr, questionnaire, part)
         .into_iter()
@@ -187,11 +233,10 @@ pub async fn editing(
     };
     let title = part.title(tr, questionnaire);
     let shown = if told || is_refused { form.title(&title) } else { title.clone() };
-    let path = opened.path();
     let view = Editing {
         frame: opened.frame(context, Some(&title), &shown).script("fill"),
         intro: intro(context, opened, part),
-        action: context.url(&format!("{path}{}", part.path(questionnaire))),
+        action: context.url(&opened.address(part)),
         score: score_of(context, opened, &loaded.checked, part),
         others: loaded.others,
         last: if asked.iter().any(|asked| asked.before.is_some()) { loaded.last.year } else { 0 },
@@ -199,9 +244,14 @@ pub async fn editing(
             .iter()
             .any(|asked| asked.was.is_empty() && matches!(asked.before, Some((_, Some(_))))),
         told: told || is_refused,
-        next: context.url(&format!("{path}{}", following(opened, part))),
-        back: context.url(&path),
+        next: context.url(&opened.onward(part)),
+        back: opened.shared.is_none().then(|| context.url(&opened.path())),
+        until: opened
+            .shared
+            .is_some()
+            .then(|| tr.t2("share-intro", "municipality", opened.name(), "day", day(tr, opened.until()))),
         more: more(desk, context, opened, part).await?,
+        shared: loaded.shared,
         seen,
         asked,
         title,
@@ -239,27 +289,28 @@ fn filled(form: FormView, asked: &Asked) -> FormView {
     }
 }
 
-/// The address after this part, below that of the form.
-pub fn following(opened: &Opened, part: Part) -> String {
-    let next = part.next(&opened.questionnaire);
-    next.map_or_else(|| "/check".to_owned(), |part| part.path(&opened.questionnaire))
-}
-
-/// The link to evidence and notes of a goal.
+/// Where to go from a goal: evidence and notes, and for editors a link for somebody else.
 async fn more(
     desk: &Desk,
     context: &RequestContext,
     opened: &Opened,
     part: Part,
-) -> Result<Option<(String, String)>, PageError> {
-    let Part::Goal(_) = part else { return Ok(None) };
+) -> Result<Vec<(String, String)>, PageError> {
+    let Some(goal) = part.goal(&opened.questionnaire).filter(|_| opened.shared.is_none()) else {
+        return Ok(Vec::new());
+    };
     let counts =
         attachments::counts(&mut *desk.read().await?, &opened.run.plan.id, opened.municipality).await?;
     let path = part.path(&opened.questionnaire);
     let (evidence, notes) = counts.get(path.trim_start_matches('/')).copied().unwrap_or_default();
     let words =
         context.tr().with("attachments-link", &[("evidence", evidence.into()), ("notes", notes.into())]);
-    Ok(Some((context.url(&format!("{}{path}/more", opened.path())), words)))
+    let mut links = vec![(context.url(&format!("{}{path}/more", opened.path())), words)];
+    if opened.is_filled_in(desk) && rows::may(desk, context, Permission::FillIn, opened.municipality).await? {
+        let page = format!("{}/shares?goal={}", opened.path(), goal.number);
+        links.push((context.url(&page), context.tr().t("share-goal-link")));
+    }
+    Ok(links)
 }
 
 /// The score of the goal, if the part is one.
@@ -283,9 +334,8 @@ async fn read(
     part: Part,
 ) -> Result<Response, PageError> {
     let (tr, questionnaire) = (context.tr(), &*opened.questionnaire);
-    let loaded = load(desk, context, opened).await?;
+    let loaded = load(desk, context, opened, part).await?;
     let title = part.title(tr, questionnaire);
-    let path = opened.path();
     let view = Reading {
         frame: opened.frame(context, Some(&title), &title),
         intro: intro(context, opened, part),
@@ -304,9 +354,10 @@ async fn read(
             false if opened.takes_answers(desk) => "form-read-state",
             false => "form-read-closed",
         }),
-        next: context.url(&format!("{path}{}", following(opened, part))),
-        back: context.url(&path),
+        next: context.url(&opened.onward(part)),
+        back: context.url(&opened.path()),
         more: more(desk, context, opened, part).await?,
+        shared: loaded.shared,
         title,
     };
     Ok(Page(view).into_response())

@@ -7,12 +7,13 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kernel::{Finding, Permission, Place};
+use platform::Connection;
 use serde_json::{Map, Value, json};
 use web::{Form, PageError, RequestContext};
 
 use super::clash::{self, Clash};
 use super::last::{Last, last};
-use super::part::{editing, following, goal_of, score_of};
+use super::part::{editing, goal_of, score_of};
 use super::questions::{Part, Question, questions};
 use super::rows::{self, Opened};
 use super::told;
@@ -20,6 +21,7 @@ use crate::Desk;
 use crate::acts::ActError;
 use crate::acts::check::check;
 use crate::acts::fill::{self, Answer, Saved};
+use crate::acts::share;
 use crate::store::cells::{self, Cells};
 use crate::store::runs;
 
@@ -57,12 +59,21 @@ async fn open(
 ) -> Result<(Opened, Last), PageError> {
     let mut db = desk.read().await?;
     let opened = rows::open(desk, &mut db, context, Permission::FillIn, run, municipality).await?;
-    // Only who takes over needs what was answered then: most saves are of one field.
-    let last = match form.text("take") {
-        "" => Last::default(),
-        _ => last(&mut db, desk.definitions(), &opened).await?,
-    };
+    let last = taken(desk, &mut db, &opened, form).await?;
     Ok((opened, last))
+}
+
+/// What was answered then, if something of it is taken over: most saves are of one field and don't need it.
+pub async fn taken(
+    desk: &Desk,
+    db: &mut Connection,
+    opened: &Opened,
+    form: &Form,
+) -> Result<Last, PageError> {
+    match form.text("take") {
+        "" => Ok(Last::default()),
+        _ => last(db, desk.definitions(), opened).await,
+    }
 }
 
 /// Every answer that is to be saved.
@@ -84,7 +95,8 @@ fn sent(form: &Form, questions: &[Question], last: &Last) -> Vec<Answer> {
     answers.flatten().map(|(question, value)| Answer { name: question.name.clone(), value }).collect()
 }
 
-async fn save(
+/// Saves what was sent of a part.
+pub async fn save(
     desk: &Desk,
     context: &RequestContext,
     mut opened: Opened,
@@ -93,20 +105,26 @@ async fn save(
     headers: &HeaderMap,
     form: &Form,
 ) -> Result<Response, PageError> {
-    let by_script = headers.get(header::ACCEPT).is_some_and(|kind| kind == "application/json");
+    let by_script = is_by_script(headers);
     let asked = questions(context.tr(), &opened.questionnaire, part);
     let answers = sent(form, &asked, last);
     let seen = form.text("seen").parse().unwrap_or(0);
-    let act = desk.act(context)?;
+    let shared = opened.shared.clone();
+    let act = rows::act(desk, context, shared.as_ref())?;
     let mut db = desk.write().await?;
     // As it is now: the wave may have been closed meanwhile.
     opened.run = runs::find(&mut db, &opened.run.plan.id).await?.ok_or(PageError::NotFound)?;
     // Before the save: from its event on, every other save waits for the end of this transaction.
     let path = part.path(&opened.questionnaire);
     cells::here(&mut db, &opened.run.plan.id, opened.municipality, act.actor.person, &path, act.now).await?;
-    let done = match answers.as_slice() {
-        [] => Ok(Saved { revision: seen, conflicts: Vec::new() }),
-        answers => fill::save(&mut db, &act, opened.in_hand(), seen, answers).await,
+    let allowed = match &shared {
+        Some(shared) => share::may_save(&mut db, &shared.token, act.now).await,
+        None => Ok(()),
+    };
+    let done = match (allowed, answers.as_slice()) {
+        (Err(error), _) => Err(error),
+        (Ok(()), []) => Ok(Saved { revision: seen, conflicts: Vec::new() }),
+        (Ok(()), answers) => fill::save(&mut db, &act, opened.in_hand(), seen, answers).await,
     };
     let (saved, kept) = match done {
         Ok(saved) => {
@@ -124,14 +142,14 @@ async fn save(
             return editing(desk, context, &opened, part, Some((form, findings)), true).await;
         }
     };
-    let clashes = clash::clashes(desk, context, &asked, &saved).await?;
+    let clashes = clash::clashes(desk, context, &opened, &asked, &saved).await?;
     if by_script {
         return script(context, &opened, part, &saved, &kept, &clashes);
     }
     if !clashes.is_empty() {
         return Ok(clash::show(context, &opened, part, saved.revision, clashes));
     }
-    let here = format!("{}{}", opened.path(), part.path(&opened.questionnaire));
+    let here = opened.address(part);
     let taken = form.text("take");
     if !taken.is_empty() {
         let field = if taken == "all" { String::new() } else { format!("#field-{taken}") };
@@ -148,7 +166,7 @@ async fn save(
         return Ok(context.see_other(&format!("{here}?done=form-more#field-{}", question.name)));
     }
     if told::of_part(&checked, part).is_empty() {
-        return Ok(context.done(&format!("{}{}", opened.path(), following(&opened, part)), "form-saved"));
+        return Ok(context.done(&opened.onward(part), "form-saved"));
     }
     Ok(context.done(&format!("{here}?problems"), "form-saved-problems"))
 }
@@ -166,6 +184,22 @@ fn refusal(error: ActError) -> Result<Vec<Finding>, PageError> {
 fn answer(status: StatusCode, value: &Value) -> Response {
     let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
     (status, headers, value.to_string()).into_response()
+}
+
+/// Whether the script of the page sends it.
+#[must_use]
+pub fn is_by_script(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).is_some_and(|kind| kind == "application/json")
+}
+
+/// The answer to the script where a link does not work any more, with the code of what to tell.
+pub fn script_refused(
+    context: &RequestContext,
+    error: ActError,
+    code: &'static str,
+) -> Result<Response, PageError> {
+    let _ = refusal(error)?;
+    Ok(refused_script(context, &[Finding::error(code, Place::default())]))
 }
 
 fn refused_script(context: &RequestContext, findings: &[Finding]) -> Response {

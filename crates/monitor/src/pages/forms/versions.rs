@@ -11,9 +11,11 @@ use web::{Arg, Frame, Page, PageError, RequestContext};
 use super::questions::{Part, questions};
 use super::rows::{self, Opened};
 use crate::Desk;
+use crate::acts::share::name_of;
 use crate::desk::answered;
 use crate::pages::words::moment;
 use crate::store::cells::{self, Version};
+use crate::store::shares;
 
 #[derive(Template)]
 #[template(path = "forms/versions.html")]
@@ -55,6 +57,8 @@ pub struct Change {
     pub before: String,
     /// The answer in this one.
     pub after: String,
+    /// Who gave it by a link, in words.
+    pub by: Option<String>,
 }
 
 type Answers = BTreeMap<String, String>;
@@ -77,7 +81,7 @@ pub async fn list(
             url: context.url(&format!("{}/versions/{}", opened.path(), version.number)),
             what: what(&context, version, names.get(&version.by)),
             reason: version.reason.clone(),
-            changes: changes(&context, &opened, &before, &answers(version)?).len() as u64,
+            changes: changes(&context, &opened, (&before, &answers(version)?), &Answers::new()).len() as u64,
         });
     }
     let title = tr.t("form-to-versions");
@@ -98,6 +102,7 @@ pub async fn one(
     let names = answered(desk.directory().names(&[version.by])).await?;
     let title = tr.t1("form-version", "number", version.number.to_string());
     let then = before.map(answers).transpose()?.unwrap_or_default();
+    let now = answers(version)?;
     Ok(Page(One {
         frame: opened.frame(&context, Some(&title), &title),
         what: what(&context, version, names.get(&version.by)),
@@ -106,7 +111,7 @@ pub async fn one(
             Some(before) => tr.t1("form-version-beside", "number", before.number.to_string()),
             None => tr.t("form-version-first"),
         },
-        changes: changes(&context, &opened, &then, &answers(version)?),
+        changes: changes(&context, &opened, (&then, &now), &by_link(&desk, &context, &opened, &now).await?),
         back: context.url(&format!("{}/versions", opened.path())),
         title,
     }))
@@ -135,7 +140,34 @@ fn answers(version: &Version) -> Result<Answers, PageError> {
     serde_json::from_str(&version.cells).map_err(PageError::internal)
 }
 
-fn changes(context: &RequestContext, opened: &Opened, before: &Answers, after: &Answers) -> Vec<Change> {
+/// Answers of a version that were given by a link and stand so still: by whom, in words, by column.
+async fn by_link(
+    desk: &Desk,
+    context: &RequestContext,
+    opened: &Opened,
+    now: &Answers,
+) -> Result<Answers, PageError> {
+    let tr = context.tr();
+    let mut db = desk.read().await?;
+    let (run, municipality) = (&opened.run.plan.id, opened.municipality);
+    let kept = cells::all(&mut db, run, municipality).await?;
+    let mut by = Answers::new();
+    for share in shares::of(&mut db, run, municipality).await? {
+        let name = tr.t1("share-by", "name", name_of(desk.keys(), &share)?);
+        let own = kept.iter().filter(|(column, kept)| {
+            kept.by == share.id && now.get(*column).is_some_and(|value| *value == kept.value)
+        });
+        by.extend(own.map(|(column, _)| (column.clone(), tr.t1("form-version-by", "name", name.as_str()))));
+    }
+    Ok(by)
+}
+
+fn changes(
+    context: &RequestContext,
+    opened: &Opened,
+    (before, after): (&Answers, &Answers),
+    by: &Answers,
+) -> Vec<Change> {
     let (tr, questionnaire) = (context.tr(), &*opened.questionnaire);
     let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     let differs = |name: &str| names.contains(&name.to_owned()) && before.get(name) != after.get(name);
@@ -148,7 +180,8 @@ fn changes(context: &RequestContext, opened: &Opened, before: &Answers, after: &
                 let words =
                     |all: &Answers| question.words(tr, all.get(&question.name).map_or("", String::as_str));
                 let (before, after) = (words(before), words(after));
-                Change { part: title.clone(), question: question.label.clone(), before, after }
+                let by = by.get(&question.name).cloned();
+                Change { part: title.clone(), question: question.label.clone(), before, after, by }
             })
             .collect::<Vec<_>>()
     };
