@@ -4,9 +4,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { base, launch, newPage } from "../lib/browser.mjs";
+import { base, launch } from "../lib/browser.mjs";
 import { problems } from "../lib/checks.mjs";
-import { signInAs } from "../lib/demo-roles.mjs";
+import { open, pageOf } from "../lib/demo-roles.mjs";
 
 const COORDINATOR = "Rosa Janssen";
 const EDITOR = "Esra Yildirim";
@@ -21,16 +21,11 @@ before(async () => {
 });
 after(() => browser?.close());
 
-async function as(name, options = { javaScriptEnabled: false }) {
-  const { page } = await newPage(browser, options);
-  await signInAs(page, name);
-  return page;
-}
+const as = (name, options) => pageOf(browser, name, options);
 
-async function open(page, path, status = 200) {
-  const response = await page.goto(path);
-  assert.equal(response.status(), status, path);
-  return response;
+async function refused(page, address, status = 404) {
+  const response = await page.goto(address);
+  assert.equal(response.status(), status, address);
 }
 
 const send = (page) => page.locator("main form .submit button").first().click();
@@ -105,7 +100,7 @@ test("the coordinator says where the vision is, and everybody reads who said so"
   assert.match(text, /De raden stemden in\./);
   assert.match(text, /Ingevuld door Rosa Janssen/);
   assert.equal(await editor.locator('a[href$="/vision"]').count(), 0);
-  await open(editor, `${REGION}/vision`, 403);
+  await refused(editor, `${REGION}/vision`, 403);
   for (const page of [lead, editor]) await page.context().close();
 });
 
@@ -176,11 +171,11 @@ test("what is asked of the coordinator is not there for a neighbour, nor the reg
   await editor.locator('[name="thread_text"]').fill("Alleen voor u.");
   await send(editor);
   const question = editor.url().split("?")[0];
-  await open(neighbour, question, 404);
+  await refused(neighbour, question);
   await open(neighbour, REGION);
   assert.doesNotMatch(await main(neighbour), /Alleen voor u/);
-  await open(elsewhere, REGION, 404);
-  await open(elsewhere, question, 404);
+  await refused(elsewhere, REGION);
+  await refused(elsewhere, question);
   const lead = await as(COORDINATOR);
   await open(lead, question);
   assert.match(await main(lead), /Alleen voor u\./);

@@ -165,3 +165,9 @@ audit-kind-region-vision-changed = State of the regional vision changed
 audit-kind-question-asked = Question asked
 audit-kind-question-answered = Question answered
 audit-kind-question-closed = Question closed
+
+## The API
+
+api-tag-regions = Regions
+api-read-region = One Veilig Thuis region: its vision, joint actions and how many questions are open
+api-param-region = The region in addresses, such as gelderland-zuid

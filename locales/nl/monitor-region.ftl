@@ -165,3 +165,9 @@ audit-kind-region-vision-changed = Stand van de regiovisie veranderd
 audit-kind-question-asked = Vraag gesteld
 audit-kind-question-answered = Vraag beantwoord
 audit-kind-question-closed = Vraag gesloten
+
+## De API
+
+api-tag-regions = Regio’s
+api-read-region = Eén Veilig Thuis-regio: regiovisie, gezamenlijke acties en hoeveel vragen openstaan
+api-param-region = De regio in adressen, zoals gelderland-zuid

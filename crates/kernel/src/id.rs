@@ -64,6 +64,8 @@ ids! {
     JobId,
     /// A piece of evidence or a note with a goal of a form.
     AttachmentId,
+    /// A good example of a municipality.
+    ExampleId,
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub use dutch_time::{dutch_day, dutch_time, start_of_dutch_day};
 pub use entropy::Entropy;
 pub use exact::{Exact, ExactError, Points};
 pub use finding::{Finding, Place, Severity};
-pub use id::{AttachmentId, JobId, NotAnId, OrganisationId, PersonId, SessionId};
+pub use id::{AttachmentId, ExampleId, JobId, NotAnId, OrganisationId, PersonId, SessionId};
 pub use lang::{Lang, Text};
 pub use norms::{Norm, Norms};
 pub use permission::{Audience, Permission};

@@ -10,6 +10,7 @@ use web::{PageError, RequestContext};
 
 use crate::acts::Act;
 use crate::definitions::Definitions;
+use crate::domain::questionnaire::Questionnaire;
 use crate::pages::Site;
 
 /// The state of those pages. Cloning it shares everything.
@@ -45,6 +46,11 @@ impl Desk {
     /// The definitions in the program.
     pub fn definitions(&self) -> &'static Definitions {
         self.site.definitions()
+    }
+
+    /// The newest of them that is a questionnaire: its goals and measures are those of plans and examples.
+    pub fn newest_questionnaire(&self) -> Result<&'static Arc<Questionnaire>, PageError> {
+        self.definitions().questionnaires.last().ok_or(PageError::NotFound)
     }
 
     /// A connection to read from.

@@ -7,7 +7,8 @@ use kernel::{Actor, Answer, Permission, Waiting, Waits};
 use web::PageError;
 
 use crate::Desk;
-use crate::pages::region_rows;
+use crate::domain::thread::Party;
+use crate::pages::{region_rows, run_rows::name};
 use crate::store::threads;
 
 /// What waits for somebody behind this desk.
@@ -36,8 +37,30 @@ impl Waits for Questions {
                     });
                 }
             }
+            let seen = desk.directory().municipalities(actor, Permission::FillIn).await?;
+            for code in &seen.codes {
+                let Ok(party) = code.parse::<Party>() else { continue };
+                let asked =
+                    threads::open_at_examples(&mut *desk.read().await.map_err(failed)?, party).await?;
+                let waiting = asked.iter().filter(|one| one.waits_for_one_of(&[party])).count();
+                if waiting > 0 {
+                    all.push(Waiting {
+                        key: "waiting-examples",
+                        count: waiting as u64,
+                        name: party_name(party),
+                        path: format!("/own/{code}/examples#questions"),
+                    });
+                }
+            }
             Ok(all)
         })
+    }
+}
+
+fn party_name(party: Party) -> String {
+    match party {
+        Party::Municipality(code) => name(code).to_owned(),
+        Party::Coordinator => String::new(),
     }
 }
 

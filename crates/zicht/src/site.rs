@@ -132,6 +132,7 @@ fn frame(settings: web::Settings) -> web::Site {
             item("nav-accessibility", "/about#accessibility", ""),
             item("nav-privacy", "/about#privacy", ""),
             item("nav-method", "/method", "method"),
+            item("nav-examples", "/examples", "examples"),
             item("nav-api", "/api", ""),
         ],
         gate: None,

@@ -69,6 +69,7 @@ pub async fn show(
     }
     if actor.may(Permission::SeeRegion) {
         tasks.push(task("region", "/region".to_owned()));
+        tasks.push(task("examples", "/examples".to_owned()));
     }
     if actor.may(Permission::RunWaves) {
         tasks.push(task("waves", "/waves".to_owned()));

@@ -6,6 +6,7 @@ pub mod attach;
 pub mod check;
 pub mod dry_run;
 pub mod edit;
+pub mod examples;
 pub mod fill;
 pub mod plan;
 pub mod publish;

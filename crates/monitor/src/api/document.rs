@@ -26,10 +26,12 @@ pub const BASE: &str = "/api/v1";
         super::waves::report,
         super::municipalities::list,
         super::municipalities::one,
+        super::examples::list,
         super::questionnaires::list,
         super::questionnaires::one,
         super::response::list,
         super::response::one,
+        super::regions::one,
         super::forms::list,
         super::forms::one,
         super::answers::read,
@@ -38,8 +40,10 @@ pub const BASE: &str = "/api/v1";
     components(schemas(Problem, Finding)),
     tags(
         (name = "waves", description = "api-tag-waves"),
+        (name = "examples", description = "api-tag-examples"),
         (name = "questionnaires", description = "api-tag-questionnaires"),
         (name = "response", description = "api-tag-response"),
+        (name = "regions", description = "api-tag-regions"),
         (name = "forms", description = "api-tag-forms"),
     ),
 )]

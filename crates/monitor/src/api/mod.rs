@@ -3,11 +3,13 @@
 
 mod answers;
 pub mod document;
+mod examples;
 mod forms;
 mod list;
 mod municipalities;
 mod page;
 mod questionnaires;
+mod regions;
 mod response;
 mod waves;
 
@@ -28,6 +30,7 @@ pub fn routes() -> Routes<Site> {
         .api(get, "/api/v1/waves/{wave}/report", see, waves::report)
         .api(get, "/api/v1/waves/{wave}/municipalities", see, municipalities::list)
         .api(get, "/api/v1/waves/{wave}/municipalities/{code}", see, municipalities::one)
+        .api(get, "/api/v1/examples", see, examples::list)
         .api(get, "/api/v1/questionnaires", see, questionnaires::list)
         .api(get, "/api/v1/questionnaires/{questionnaire}/{version}", see, questionnaires::one)
 }
@@ -37,10 +40,12 @@ pub fn desk_routes() -> Routes<Desk> {
     let form = Access::to(Permission::SeeForm).on("municipality of the path");
     let fill = Access::to(Permission::FillIn).on("municipality of the path");
     let response = Access::to(Permission::SeeResponse).on("municipalities of the visitor");
+    let region = Access::to(Permission::SeeRegion).on("region of the path");
     let (get, patch) = (ApiMethod::Get, ApiMethod::Patch);
     Routes::new()
         .api(get, "/api/v1/held-waves", response, response::list)
         .api(get, "/api/v1/held-waves/{run}/response", response, response::one)
+        .api(get, "/api/v1/regions/{region}", region, regions::one)
         .api(get, "/api/v1/forms", form.on("municipalities of the visitor"), forms::list)
         .api(get, "/api/v1/forms/{run}/{municipality}", form, forms::one)
         .api(get, "/api/v1/forms/{run}/{municipality}/answers", form, answers::read)

@@ -6,6 +6,7 @@
 mod aims;
 mod chance;
 mod character;
+mod examples;
 mod fill;
 mod plan;
 mod plans;
@@ -22,6 +23,7 @@ use self::sheet::Sheet;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::wave::Wave;
 
+pub use self::examples::fill as fill_examples;
 pub use self::fill::fill;
 pub use self::plans::fill as fill_plans;
 pub use self::region::fill as fill_region;

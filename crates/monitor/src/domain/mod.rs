@@ -8,6 +8,7 @@ pub mod conditions;
 pub mod correlation;
 pub mod editing;
 pub mod elimination;
+pub mod example;
 pub mod families;
 pub mod figures;
 pub mod form;

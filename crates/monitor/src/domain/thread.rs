@@ -5,7 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use geography::{Code, Geography, Region};
-use kernel::{Finding, Place as Where};
+use kernel::{ExampleId, Finding, Place as Where};
 
 /// The most characters of what is said at once.
 pub const LONGEST: usize = 2000;
@@ -22,6 +22,8 @@ const EVERYBODY: &str = "everybody";
 pub enum Place {
     /// In a Veilig Thuis region.
     Region(Region),
+    /// At a good example, between who published it and another municipality.
+    Example(ExampleId),
 }
 
 /// Who speaks. People speak for their municipality or as coordinator of the region, never for themselves.
@@ -134,6 +136,7 @@ impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Region(region) => write!(f, "region:{}", region.slug()),
+            Self::Example(id) => write!(f, "example:{id}"),
         }
     }
 }
@@ -142,8 +145,11 @@ impl FromStr for Place {
     type Err = Unknown;
 
     fn from_str(text: &str) -> Result<Self, Unknown> {
-        let slug = text.strip_prefix("region:").ok_or(Unknown)?;
-        Geography::built_in().region(slug).map(Self::Region).ok_or(Unknown)
+        match text.split_once(':').ok_or(Unknown)? {
+            ("region", slug) => Geography::built_in().region(slug).map(Self::Region).ok_or(Unknown),
+            ("example", id) => id.parse().map(Self::Example).map_err(|_| Unknown),
+            _ => Err(Unknown),
+        }
     }
 }
 

@@ -93,5 +93,7 @@ proptest! {
 fn a_place_is_read_back() {
     let region = Geography::built_in().region("gelderland-zuid").expect("a region");
     assert_eq!(Place::Region(region).to_string().parse(), Ok(Place::Region(region)));
+    let id = "0190d3c4-0000-7000-8000-000000000001".parse().expect("an id");
+    assert_eq!(Place::Example(id).to_string().parse(), Ok(Place::Example(id)));
     assert_eq!("region:nergens".parse::<Place>(), Err(Unknown));
 }

@@ -50,6 +50,8 @@ struct View {
     reconstructed: Option<String>,
     neighbours: Vec<(String, String)>,
     source: String,
+    /// The good examples at the goal: words and address.
+    examples: Option<(String, String)>,
 }
 
 struct PartRow {
@@ -105,6 +107,7 @@ pub async fn show(
         .crumb(tr.t("crumb-home"), Some("/"))
         .crumb(report.wave_title(lang), Some(&format!("/monitor/{wave}{}", scope.query.address())))
         .crumb(crumb, None);
+    let examples = site.examples(number).await?;
     let total = counts.total.distribution();
     let mean = total.mean();
     let (spread, spread_rows) = charts::spread(report, tr, &total);
@@ -140,6 +143,9 @@ pub async fn show(
         reconstructed: (!report.basis().goal_is_known(at)).then(|| tr.t("goal-reconstructed")),
         neighbours: neighbours(&scope, &context, at),
         source: goal.source.clone(),
+        examples: (examples > 0).then(|| {
+            (tr.t1("goal-examples", "n", examples), context.url(&format!("/examples?goal={number}")))
+        }),
         title,
     }))
 }

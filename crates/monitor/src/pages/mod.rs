@@ -3,6 +3,7 @@
 mod about;
 mod conclusions;
 mod downloads;
+mod examples;
 mod explain;
 mod forms;
 mod goal;
@@ -49,7 +50,8 @@ pub fn desk_routes() -> Routes<crate::Desk> {
         .merge(youth::routes())
         .merge(share::routes())
         .merge(mine::routes())
-        .merge(region::routes());
+        .merge(region::routes())
+        .merge(examples::routes());
     own.merge(crate::api::desk_routes())
 }
 

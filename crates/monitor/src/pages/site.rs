@@ -18,6 +18,7 @@ use crate::domain::rule::Parts;
 use crate::domain::run::Run;
 use crate::report::model::Report;
 use crate::store::boundaries::{self, StoredBoundaries};
+use crate::store::examples::{self, StoredExample};
 use crate::store::runs;
 use crate::store::waves::{self, StoredWave};
 use crate::versions;
@@ -77,6 +78,17 @@ impl Site {
     /// The wave with this name, if it was held here.
     pub async fn run(&self, id: &str) -> Result<Option<Run>, PageError> {
         Ok(runs::find(&mut *self.database.read().await?, id).await?)
+    }
+
+    /// How many good examples are published at a goal.
+    pub async fn examples(&self, goal: u32) -> Result<u64, PageError> {
+        let counts = examples::counts(&mut *self.database.read().await?).await?;
+        Ok(counts.into_iter().filter(|((at, _), _)| *at == goal).map(|(_, count)| count).sum())
+    }
+
+    /// Every published example with how often it was thanked for, in the order of their ids.
+    pub async fn published_examples(&self) -> Result<Vec<(StoredExample, u64)>, PageError> {
+        Ok(examples::published(&mut *self.database.read().await?).await?)
     }
 
     /// The boundaries of municipalities, if somebody loaded them.

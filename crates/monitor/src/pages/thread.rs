@@ -129,11 +129,12 @@ pub async fn notices(
 
 /// Who is on the other side, without who spoke.
 async fn contacts(desk: &Desk, actor: &Actor, about: About<'_>) -> Result<Vec<Contact>, PageError> {
-    let Place::Region(region) = about.place;
     let mut found = Vec::new();
-    let parties: Vec<Party> = match other_side(about.thread, about.speaker) {
-        Audience::One(party) => vec![party],
-        Audience::Everybody => {
+    let parties: Vec<Party> = match (other_side(about.thread, about.speaker), about.place) {
+        (Audience::One(party), _) => vec![party],
+        // What is asked about an example is never for everybody.
+        (Audience::Everybody, Place::Example(_)) => Vec::new(),
+        (Audience::Everybody, Place::Region(region)) => {
             let today = kernel::dutch_day(desk.now());
             let there = Geography::built_in().in_region(region, today).into_iter();
             let all = there.map(|one| Party::Municipality(one.code)).chain([Party::Coordinator]);
@@ -141,9 +142,12 @@ async fn contacts(desk: &Desk, actor: &Actor, about: About<'_>) -> Result<Vec<Co
         }
     };
     for party in parties {
-        found.extend(match party {
-            Party::Coordinator => answered(desk.directory().coordinators(&region.slug())).await?,
-            Party::Municipality(code) => {
+        found.extend(match (party, about.place) {
+            (Party::Coordinator, Place::Example(_)) => Vec::new(),
+            (Party::Coordinator, Place::Region(region)) => {
+                answered(desk.directory().coordinators(&region.slug())).await?
+            }
+            (Party::Municipality(code), _) => {
                 answered(desk.directory().contacts(&code.to_string(), &[Role::Editor])).await?
             }
         });
@@ -161,12 +165,12 @@ fn mail(
     public_url: &str,
 ) -> Result<Mail, Box<dyn Error + Send + Sync>> {
     let tr = Tr(lang);
-    let Place::Region(region) = about.place;
+    let place = match about.place {
+        Place::Region(region) => tr.t1("region-title", "name", region.name()),
+        Place::Example(_) => tr.t("question-at-example"),
+    };
     let what = if about.thread.asked_by == about.speaker { "asked" } else { "answered" };
-    let args = [
-        ("from", Arg::from(party(tr, about.speaker))),
-        ("place", Arg::from(tr.t1("region-title", "name", region.name()))),
-    ];
+    let args = [("from", Arg::from(party(tr, about.speaker))), ("place", Arg::from(place))];
     let words = |part: &str| tr.with(&format!("letter-question-{what}-{part}"), &args);
     let letter = Letter {
         subject: words("subject"),

@@ -3,6 +3,7 @@
 pub mod attachments;
 pub mod boundaries;
 pub mod cells;
+pub mod examples;
 pub mod forms;
 pub mod plans;
 pub mod questionnaires;

@@ -197,6 +197,24 @@ pub async fn find(db: &mut Connection, place: Place, number: i64) -> sqlx::Resul
     Ok(Some(thread))
 }
 
+/// The open questions about good examples that a party asked or was asked, newest first.
+pub async fn open_at_examples(db: &mut Connection, party: Party) -> sqlx::Result<Vec<StoredThread>> {
+    let found: Vec<(String, i64)> = sqlx::query_as(
+        "select place, number from threads
+          where closed_at is null and (audience = $1 or asked_by = $1) and substr(place, 1, 8) = 'example:'
+          order by made_at desc, place, number desc",
+    )
+    .bind(party.to_string())
+    .fetch_all(&mut *db)
+    .await?;
+    let mut all = Vec::new();
+    for (place, number) in found {
+        let Ok(place) = place.parse() else { continue };
+        all.extend(find(db, place, number).await?);
+    }
+    Ok(all)
+}
+
 /// The questions of a place, newest first: all that are open, then those that were closed last.
 pub async fn of_place(db: &mut Connection, place: Place) -> sqlx::Result<Vec<StoredThread>> {
     let mut all: Vec<StoredThread> = sqlx::query_as(

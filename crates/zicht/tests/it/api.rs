@@ -261,6 +261,7 @@ async fn every_operation_answers_with_its_version_and_a_tag_that_saves_sending_i
                 )
                 .replace("{municipality}", "GM0344")
                 .replace("{code}", "GM0344")
+                .replace("{region}", "utrecht")
                 .replace("{questionnaire}", "preventie-2017")
                 .replace("{version}", "1");
             let path = format!("/api/v1{path}");

@@ -33,6 +33,7 @@ pub fn filled(route: &RouteInfo, society: &Society, somebody: PersonId) -> Strin
         ("{wave}", "2026".to_owned()),
         ("{run}", "2027-proef".to_owned()),
         ("{region}", "utrecht".to_owned()),
+        ("{example}", society.nothing()),
         ("{municipality}", "GM0344".to_owned()),
         ("{number}", "1".to_owned()),
         ("{goal}", "2".to_owned()),
@@ -126,6 +127,7 @@ fn answers_not_found(route: &RouteInfo) -> bool {
             "{attachment}",
             "{share}",
             "{number}",
+            "{example}",
         ]
         .iter()
         .any(|parameter| route.path.contains(parameter))

@@ -23,7 +23,7 @@ use crate::pages::explain::points;
 use crate::pages::forms::rows::may;
 use crate::pages::peers::size_counts;
 use crate::pages::scope::Scope;
-use crate::store::plans;
+use crate::store::{examples, plans};
 
 /// How many steps are shown of a goal at once; the others are a click away.
 const SHOWN: usize = 3;
@@ -64,6 +64,8 @@ struct StepView {
     begin: String,
     /// Where it is in the plan.
     planned: Option<String>,
+    /// The good examples with it: words and address.
+    examples: Option<(String, String)>,
 }
 
 /// Shows the advice.
@@ -85,6 +87,7 @@ pub async fn show(
         })
         .collect();
     let efforts = efforts(plans::efforts(&mut db).await?);
+    let examples = examples::counts(&mut db).await?;
     drop(db);
     let found = mine.wave(&Query::default())?;
     let goals = match found {
@@ -93,8 +96,9 @@ pub async fn show(
             let scope =
                 Scope::load(desk.site(), context.lang, &answered.wave, crate::pages::scope::Query::default())
                     .await?;
-            Maker { context: &context, mine: &mine, scope: &scope, planned: &planned, efforts: &efforts }
-                .goals(answered)
+            let (context, mine, scope) = (&context, &mine, &scope);
+            let (planned, efforts, examples) = (&planned, &efforts, &examples);
+            Maker { context, mine, scope, planned, efforts, examples }.goals(answered)
         }
     };
     let title = tr.t("advice-title");
@@ -183,6 +187,7 @@ struct Maker<'a> {
     scope: &'a Scope,
     planned: &'a BTreeMap<(u32, String), String>,
     efforts: &'a BTreeMap<(u32, String), Exact>,
+    examples: &'a BTreeMap<(u32, String), u64>,
 }
 
 impl Maker<'_> {
@@ -235,6 +240,10 @@ impl Maker<'_> {
             effort: effort.unwrap_or_default(),
             begin: tr.t(&format!("advice-begin-{}", kind(advised.step))),
             planned: self.planned.get(&key).cloned(),
+            examples: self.examples.get(&key).map(|count| {
+                let url = self.context.url(&format!("/examples?goal={}&step={code}", goal.number));
+                (tr.t1("advice-examples", "n", *count), url)
+            }),
             code,
         }
     }

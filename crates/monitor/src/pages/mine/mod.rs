@@ -2,7 +2,7 @@
 //! along, advice, and a plan.
 
 pub mod action;
-mod advice;
+pub mod advice;
 mod changes;
 mod choose;
 mod compare;
@@ -13,7 +13,7 @@ mod list;
 pub mod plan;
 mod print;
 mod query;
-mod rows;
+pub mod rows;
 mod running;
 mod show;
 mod sight;

@@ -29,8 +29,8 @@ struct View {
     frame: Frame,
     title: String,
     running: Vec<Running>,
-    /// The page of its region: words and address.
-    region: (String, String),
+    /// The page of its region, in words and address, and that of its good examples.
+    region: (String, String, String),
     scores: Option<Box<Scores>>,
 }
 
@@ -91,6 +91,7 @@ pub async fn show(
     let region = (
         context.tr().t1("region-own", "name", there.name()),
         context.url(&format!("/regions/{}", there.slug())),
+        context.url(&mine.path("/examples")),
     );
     let Some(found) = mine.wave(&query)? else {
         let frame = mine.frame(&context, None, Nature::Real);

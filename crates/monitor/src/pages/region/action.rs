@@ -45,7 +45,7 @@ pub async fn add(
     form: Form,
 ) -> Result<Response, PageError> {
     let here = rows::open(&desk, &context, &slug, Permission::WorkInRegion).await?;
-    let questionnaire = show::questionnaire(&desk)?;
+    let questionnaire = desk.newest_questionnaire()?;
     let number: u32 = form.text("goal").parse().unwrap_or(0);
     let mut findings = Vec::new();
     if questionnaire.goals.iter().all(|goal| goal.number != number) {
@@ -141,7 +141,7 @@ fn view(
     let title = tr.t("joint-edit");
     Ok(View {
         frame: here.frame(context, Some((&form.title(&title), &title)), Nature::Real),
-        goal: goal_title(tr, &*show::questionnaire(desk)?, action.goal),
+        goal: goal_title(tr, desk.newest_questionnaire()?, action.goal),
         changed: action.changed,
         action: context.url(&here.path(&format!("/actions/{}", action.number))),
         back: context.url(&here.path("")),

@@ -1,7 +1,6 @@
 //! The page of a region. Its coordinator and everybody of its municipalities (`Permission::SeeRegion`).
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -16,7 +15,6 @@ use super::side::{Side, side};
 use super::vision::{self, Shown};
 use crate::Desk;
 use crate::domain::plan::Whose;
-use crate::domain::questionnaire::Questionnaire;
 use crate::domain::wave::Nature;
 use crate::pages::mine::plan::{ActionRow, action_rows, goal_title};
 use crate::pages::runs::rows::name;
@@ -65,11 +63,6 @@ pub async fn show(
     Ok(Page(view(&desk, &context, &here, asked.wave.as_deref(), form).await?).into_response())
 }
 
-/// What the goals of joint actions are: those of the newest questionnaire.
-pub fn questionnaire(desk: &Desk) -> Result<Arc<Questionnaire>, PageError> {
-    desk.definitions().questionnaires.last().cloned().ok_or(PageError::NotFound)
-}
-
 /// The page, with a form that was refused or an empty one.
 pub async fn view(
     desk: &Desk,
@@ -79,7 +72,7 @@ pub async fn view(
     form: FormView,
 ) -> Result<View, PageError> {
     let tr = context.tr();
-    let questionnaire = questionnaire(desk)?;
+    let questionnaire = desk.newest_questionnaire()?;
     let side = side(desk, context, here.region, wave).await?;
     let running = running(desk, context, here).await?;
     let mut db = desk.read().await?;
@@ -97,7 +90,7 @@ pub async fn view(
         let names = if names.is_empty() { tr.t("joint-nobody") } else { listed(tr.0, names.into_iter()) };
         (action, names)
     };
-    let rows = action_rows(tr, &questionnaire, actions, kernel::dutch_day(desk.now()));
+    let rows = action_rows(tr, questionnaire, actions, kernel::dutch_day(desk.now()));
     let actions = rows.into_iter().map(with).collect();
     let (mut open, mut closed) = (Vec::new(), Vec::new());
     for one in asked {
@@ -126,7 +119,7 @@ pub async fn view(
         goals: questionnaire
             .goals
             .iter()
-            .map(|goal| (goal.number.to_string(), goal_title(tr, &questionnaire, goal.number)))
+            .map(|goal| (goal.number.to_string(), goal_title(tr, questionnaire, goal.number)))
             .collect(),
         open,
         closed,

@@ -1,0 +1,170 @@
+//! A question about an example, between who asked and who published it. People of both municipalities read it
+//! (`Permission::SeeForm`); who fills in there answers and closes it (`Permission::FillIn`).
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use geography::Code;
+use kernel::Permission;
+use web::{Form, FormView, Frame, Page, PageError, RequestContext};
+
+use super::rows;
+use crate::Desk;
+use crate::acts::thread::{answer as answer_question, close as close_question, notify};
+use crate::domain::example::ExampleState;
+use crate::domain::thread::{Party, Place};
+use crate::pages::refused;
+use crate::pages::thread::{self, About, Said};
+use crate::pages::words::moment;
+use crate::store::examples::StoredExample;
+use crate::store::threads::{self, StoredThread};
+
+#[derive(Template)]
+#[template(path = "examples/question.html")]
+struct View {
+    frame: Frame,
+    form: FormView,
+    title: String,
+    about: String,
+    said: Vec<Said>,
+    path: String,
+    /// The example, while it is published.
+    back: Option<String>,
+    answers: bool,
+    closes: bool,
+    is_open: bool,
+}
+
+/// A question with those for whom the visitor speaks about it.
+struct Opened {
+    example: StoredExample,
+    thread: StoredThread,
+    speaks: Vec<Code>,
+}
+
+impl Opened {
+    fn place(&self) -> Place {
+        Place::Example(self.example.id)
+    }
+
+    fn path(&self) -> String {
+        format!("/examples/{}/questions/{}", self.example.id, self.thread.number)
+    }
+
+    /// The first municipality of the visitor of which something holds.
+    fn party(&self, holds: impl Fn(Party) -> bool) -> Result<Code, PageError> {
+        let found = self.speaks.iter().copied().find(|code| holds(Party::Municipality(*code)));
+        found.ok_or(PageError::NotFound)
+    }
+}
+
+/// Shows it.
+pub async fn show(
+    State(desk): State<Desk>,
+    context: RequestContext,
+    Path((id, number)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    let opened = open(&desk, &context, &id, &number).await?;
+    Ok(Page(view(&desk, &context, &opened, FormView::new(&context))?).into_response())
+}
+
+/// Answers it.
+pub async fn answer(
+    State(desk): State<Desk>,
+    context: RequestContext,
+    Path((id, number)): Path<(String, String)>,
+    form: Form,
+) -> Result<Response, PageError> {
+    let opened = open(&desk, &context, &id, &number).await?;
+    let code = opened.party(|party| opened.thread.thread.is_seen_by(party))?;
+    let (speaker, act) = (rows::speaker(&desk, code).await?, desk.act(&context)?);
+    let at = (opened.place(), opened.thread.number);
+    let mut db = desk.write().await?;
+    match answer_question(&mut db, &act, speaker, at, form.text("thread_text")).await {
+        Ok(message) => {
+            let path = opened.path();
+            let thread = opened.thread.thread;
+            let about = About { place: opened.place(), thread, speaker: speaker.party, path: &path };
+            let mails = thread::notices(&desk, &context, about).await?;
+            notify(&mut db, &act, speaker.post, (at.0, at.1, message), &mails).await?;
+            db.commit().await?;
+            Ok(context.done(&path, "question-answered"))
+        }
+        Err(error) => {
+            drop(db);
+            let form = FormView::of(&context, &form, refused::findings(error)?);
+            Ok(refused::again(view(&desk, &context, &opened, form)?))
+        }
+    }
+}
+
+/// Closes it.
+pub async fn close(
+    State(desk): State<Desk>,
+    context: RequestContext,
+    Path((id, number)): Path<(String, String)>,
+    form: Form,
+) -> Result<Response, PageError> {
+    let opened = open(&desk, &context, &id, &number).await?;
+    let code = opened.party(|party| opened.thread.thread.may_close(party))?;
+    let speaker = rows::speaker(&desk, code).await?;
+    let mut db = desk.write().await?;
+    let at = (opened.place(), opened.thread.number);
+    match close_question(&mut db, &desk.act(&context)?, speaker, at).await {
+        Ok(()) => {
+            db.commit().await?;
+            Ok(context.done(&opened.path(), "question-closed"))
+        }
+        Err(error) => {
+            drop(db);
+            let form = FormView::of(&context, &form, refused::findings(error)?);
+            Ok(refused::again(view(&desk, &context, &opened, form)?))
+        }
+    }
+}
+
+/// The question, if the visitor is of one of both municipalities. Otherwise it is for the visitor not there, and
+/// recorded as refused.
+async fn open(desk: &Desk, context: &RequestContext, id: &str, number: &str) -> Result<Opened, PageError> {
+    let example = rows::any(desk, id).await?;
+    let number = number.parse().map_err(|_| PageError::NotFound)?;
+    let found = threads::find(&mut *desk.read().await?, Place::Example(example.id), number).await?;
+    let thread = found.ok_or(PageError::NotFound)?;
+    let reads = rows::municipalities(desk, context, Permission::SeeForm).await?;
+    if !reads.iter().any(|code| thread.thread.is_seen_by(Party::Municipality(*code))) {
+        return Err(PageError::not_yours());
+    }
+    let speaks = rows::municipalities(desk, context, Permission::FillIn).await?;
+    Ok(Opened { example, thread, speaks })
+}
+
+fn view(desk: &Desk, context: &RequestContext, opened: &Opened, form: FormView) -> Result<View, PageError> {
+    let (tr, thread) = (context.tr(), opened.thread.thread);
+    let title = tr.t1("question-title", "from", thread::party(tr, thread.asked_by));
+    let to = thread::audience(tr, thread.audience);
+    let about = match opened.thread.closed_at {
+        None => tr.t1("question-about-open", "to", to),
+        Some(at) => tr.t2("question-about-closed", "to", to, "when", moment(tr, at)),
+    };
+    let is_there = opened.example.state == ExampleState::Published;
+    let page = format!("/examples/{}", opened.example.id);
+    let may =
+        |holds: &dyn Fn(Party) -> bool| opened.speaks.iter().any(|code| holds(Party::Municipality(*code)));
+    Ok(View {
+        frame: context
+            .frame(form.title(&title), tr.t("examples-intro"), "examples")
+            .crumb(tr.t("crumb-home"), Some("/"))
+            .crumb(tr.t("examples-title"), Some("/examples"))
+            .crumb(&opened.example.told.title, is_there.then_some(page.as_str()))
+            .crumb(title.clone(), None),
+        about,
+        said: thread::said(desk, tr, &opened.thread)?,
+        path: context.url(&opened.path()),
+        back: is_there.then(|| context.url(&page)),
+        answers: may(&|party| thread.takes_from(party)),
+        closes: may(&|party| thread.may_close(party)),
+        is_open: thread.open,
+        title,
+        form,
+    })
+}

@@ -1,0 +1,77 @@
+//! A researcher takes an example off, for a reason that its municipality reads (`Permission::RunWaves`).
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use web::{Form, FormView, Frame, Page, PageError, RequestContext};
+
+use super::rows;
+use super::show::about;
+use crate::Desk;
+use crate::acts::examples::remove as take_off;
+use crate::pages::refused;
+use crate::store::examples::StoredExample;
+
+#[derive(Template)]
+#[template(path = "examples/remove.html")]
+struct View {
+    frame: Frame,
+    form: FormView,
+    title: String,
+    about: String,
+    action: String,
+    back: String,
+}
+
+/// Shows the form.
+pub async fn form(
+    State(desk): State<Desk>,
+    context: RequestContext,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    let example = rows::published(&desk, &id).await?;
+    Ok(Page(view(&context, &example, FormView::new(&context))).into_response())
+}
+
+/// Takes it off.
+pub async fn remove(
+    State(desk): State<Desk>,
+    context: RequestContext,
+    Path(id): Path<String>,
+    form: Form,
+) -> Result<Response, PageError> {
+    let example = rows::published(&desk, &id).await?;
+    // Its municipality reads in its own trail that it was taken off.
+    let held = rows::held(&desk, &example, example.changed, Some(example.municipality)).await?;
+    let mut db = desk.write().await?;
+    match take_off(&mut db, &desk.act(&context)?, held, form.text("because")).await {
+        Ok(()) => {
+            db.commit().await?;
+            Ok(context.done("/examples", "example-removed"))
+        }
+        Err(error) => {
+            drop(db);
+            let form = FormView::of(&context, &form, refused::findings(error)?);
+            Ok(refused::again(view(&context, &example, form)))
+        }
+    }
+}
+
+fn view(context: &RequestContext, example: &StoredExample, form: FormView) -> View {
+    let tr = context.tr();
+    let title = tr.t1("example-remove-title", "title", example.told.title.as_str());
+    let path = format!("/examples/{}", example.id);
+    View {
+        frame: context
+            .frame(form.title(&title), tr.t("examples-intro"), "examples")
+            .crumb(tr.t("crumb-home"), Some("/"))
+            .crumb(tr.t("examples-title"), Some("/examples"))
+            .crumb(&example.told.title, Some(&path))
+            .crumb(tr.t("example-remove"), None),
+        about: about(tr, example),
+        action: context.url(&format!("{path}/remove")),
+        back: context.url(&path),
+        title,
+        form,
+    }
+}
