@@ -97,6 +97,25 @@ test("two researchers who change the plan at once see each other's words", async
   await other.context().close();
 });
 
+test("the words of a mail are changed for this wave, with names in brackets that Zicht fills in", async () => {
+  await researcher.goto(`${wave}/mail`);
+  await researcher.locator('main a[href$="/mail/reminder"]').click();
+  const kept = await researcher.locator("main [name=text_nl]").inputValue();
+  assert.match(kept, /\[gemeente\][^]*\[link\]/);
+  await fill(researcher, { subject_nl: "Nog even: [peiling]", text_nl: "Beste [naam] van [gemeente]" });
+  const answer = await send(researcher, "text_nl");
+  assert.equal(answer.status(), 422);
+  assert.equal(await researcher.locator("main .error-summary a").count(), 2, "an unknown name, and no link");
+  assert.match(await researcher.locator("main [name=text_nl]").inputValue(), /Beste \[naam\]/);
+  await fill(researcher, { text_nl: "Beste collega van [gemeente]\n\n[link]\n\nTot [laatste dag]." });
+  await send(researcher, "text_nl");
+  const text = await researcher.locator("main").innerText();
+  assert.match(text, /Nog even: /);
+  assert.match(text, /Beste collega van \S+\s[^]*https?:[^]*Tot \d+ \S+ \d{4}\./);
+  assert.match(text, /Deze tekst is voor deze peiling aangepast/);
+  await accessible(`/waves/${id}/mail/reminder`, `/waves/${id}/mail`);
+});
+
 test("the wave opens with the button of its page, and its mails wait for an administrator", async () => {
   await researcher.goto(wave);
   await researcher.locator("main #next a.button").click();

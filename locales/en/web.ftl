@@ -34,6 +34,8 @@ norm-high = high
 show-as-table = Show as a table
 show-as-list = Show as a list
 
+error-gone-title = This was taken away
+error-gone-text = What was at this address is not there any more.
 error-not-found-title = This page does not exist
 error-not-found-text = The address is not right, or the page has moved. Check the address or start again on the home page.
 error-bad-request-title = This request is not right

@@ -34,6 +34,8 @@ norm-high = hoog
 show-as-table = Bekijk als tabel
 show-as-list = Bekijk als lijst
 
+error-gone-title = Dit is weggehaald
+error-gone-text = Wat op dit adres stond, is er niet meer.
 error-not-found-title = Deze pagina is er niet
 error-not-found-text = Het adres klopt niet, of de pagina is verplaatst. Controleer het adres of begin opnieuw op de beginpagina.
 error-bad-request-title = Dit verzoek klopt niet

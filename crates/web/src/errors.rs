@@ -21,6 +21,8 @@ use crate::{api, arrival};
 pub enum PageError {
     /// There is nothing at this address.
     NotFound,
+    /// What was at this address was taken away; the text says so, in the language of the page.
+    Gone(String),
     /// The address or form can't be understood; the text says why, in the language of the page.
     BadRequest(String),
     /// Nobody is signed in.
@@ -91,6 +93,7 @@ impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let (status, key) = match &self {
             Self::NotFound | Self::NotYours => (StatusCode::NOT_FOUND, "not-found"),
+            Self::Gone(_) => (StatusCode::GONE, "gone"),
             Self::BadRequest(_) => (StatusCode::BAD_REQUEST, "bad-request"),
             Self::SignedOut => (StatusCode::UNAUTHORIZED, "signed-out"),
             Self::WrongKey => (StatusCode::UNAUTHORIZED, "wrong-key"),
@@ -122,7 +125,7 @@ impl IntoResponse for PageError {
         }
         let mut findings = Vec::new();
         let text = match self {
-            Self::BadRequest(text) => Some(text),
+            Self::Gone(text) | Self::BadRequest(text) => Some(text),
             Self::Unfit(found) => {
                 findings = found;
                 None

@@ -13,9 +13,10 @@ use serde_json::json;
 
 use super::{Act, ActError};
 use crate::domain::form::FormState;
+use crate::domain::mail_text::MailTexts;
 use crate::domain::run::{Plan, Run, RunRefusal, RunState};
 use crate::store::forms::StoredForm;
-use crate::store::{forms, runs, waves};
+use crate::store::{forms, mails, runs, waves};
 
 /// Between two reminders to one municipality.
 pub const BETWEEN_REMINDERS: SignedDuration = SignedDuration::from_hours(3 * 24);
@@ -107,10 +108,11 @@ pub async fn open(
     for code in invited(&run.plan) {
         forms::insert(db, &run.plan.id, code).await?;
     }
-    for (municipality, mails) in by_municipality(invitations) {
-        for one in mails {
+    for (municipality, letters) in by_municipality(invitations) {
+        for one in letters {
             let key = format!("wave.invitation:{}:{municipality}:{}", run.plan.id, one.person);
             mail::send_later(db, post.keys, &one.mail, Some(key), act.now, post.entropy).await?;
+            mails::wrote(db, &run.plan.id, municipality, one.person).await?;
         }
         forms::invited(db, &run.plan.id, municipality, act.now).await?;
     }
@@ -188,7 +190,7 @@ pub async fn remind(
         return Err(RunRefusal::State.into());
     }
     let mut reached = 0;
-    for (municipality, mails) in by_municipality(reminders) {
+    for (municipality, letters) in by_municipality(reminders) {
         let Some(form) = forms::find(db, &run.plan.id, municipality).await? else { continue };
         // The second of two researchers at once finds the number taken.
         if may_remind(run, &form, act.now).is_err()
@@ -197,15 +199,44 @@ pub async fn remind(
             continue;
         }
         let number = form.reminders + 1;
-        for one in mails {
+        for one in letters {
             let key = format!("wave.reminder:{}:{municipality}:{number}:{}", run.plan.id, one.person);
             mail::send_later(db, post.keys, &one.mail, Some(key), act.now, post.entropy).await?;
+            mails::wrote(db, &run.plan.id, municipality, one.person).await?;
         }
         reached += 1;
     }
     let detail = json!({ "municipalities": reached });
     audit::record(db, &act.about_run("wave.reminded", &run.plan.id).detail(detail)).await?;
     Ok(reached)
+}
+
+/// Changes the words of a mail, or goes back to those of Zicht. What went out already stays as it went.
+///
+/// # Errors
+/// Once the wave is closed; `Changed` if somebody else changed them since they were saved `known` times.
+pub async fn write_mail(
+    db: &mut Connection,
+    act: &Act<'_>,
+    run: &Run,
+    occasion: &str,
+    texts: Option<&MailTexts>,
+    known: i64,
+) -> Result<(), ActError> {
+    if !matches!(run.state, RunState::Draft | RunState::Open) {
+        return Err(RunRefusal::State.into());
+    }
+    let id = &run.plan.id;
+    let done = match texts {
+        Some(texts) => mails::set(db, id, occasion, texts, known).await?,
+        None => known == 0 || mails::remove(db, id, occasion, known).await?,
+    };
+    if !done {
+        return Err(ActError::Changed);
+    }
+    let detail = json!({ "mail": occasion, "own_words": texts.is_some() });
+    audit::record(db, &act.about_run("wave.mail-changed", id).detail(detail)).await?;
+    Ok(())
 }
 
 /// More time for one municipality.

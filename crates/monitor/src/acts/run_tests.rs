@@ -263,3 +263,47 @@ async fn answers_that_were_imported_under_the_name_meanwhile_are_not_written_ove
         assert!(matches!(taken, Err(ActError::Findings(_))), "{taken:?}");
     }
 }
+
+#[tokio::test]
+async fn the_words_of_a_mail_are_kept_with_the_wave_until_it_closes_and_nobody_writes_over_anothers() {
+    use crate::domain::mail_text::{MailText, MailTexts};
+    let words = |text: &str| {
+        let one = MailText { subject: "S".to_owned(), text: format!("{text} [link]") };
+        MailTexts { nl: one.clone(), en: one }
+    };
+    for world in World::each().await {
+        let run = world.open(&plan("2027", &[WIJCHEN]), &[]).await;
+        let mut db = world.write().await;
+        let act = world.act();
+        write_mail(&mut db, &act, &run, "reminder", Some(&words("een")), 0).await.expect("kept");
+        let late = write_mail(&mut db, &act, &run, "reminder", Some(&words("twee")), 0).await;
+        assert!(matches!(late, Err(ActError::Changed)), "{late:?}");
+        write_mail(&mut db, &act, &run, "reminder", Some(&words("drie")), 1).await.expect("kept");
+        let kept = mails::of(&mut db, "2027").await.expect("words");
+        assert_eq!((kept["reminder"].texts.clone(), kept["reminder"].revision), (words("drie"), 2));
+        write_mail(&mut db, &act, &run, "reminder", None, 2).await.expect("as before");
+        assert!(mails::of(&mut db, "2027").await.expect("words").is_empty());
+        close(&mut db, &act, &run).await.expect("closed");
+        let closed = found(&mut db, "2027").await.expect("a wave");
+        let refused = write_mail(&mut db, &act, &closed, "reminder", Some(&words("vier")), 0).await;
+        assert!(matches!(refused, Err(ActError::Run(RunRefusal::State))), "{refused:?}");
+    }
+}
+
+#[tokio::test]
+async fn whom_a_wave_wrote_to_is_known_so_that_who_comes_later_is_invited_first() {
+    for world in World::each().await {
+        let (early, late) = (world.somebody(), world.somebody());
+        let run = world.open(&plan("2027", &[WIJCHEN]), &[mail_to(early, WIJCHEN)]).await;
+        let known = async || {
+            let mut db = world.database.read().await.expect("a connection");
+            mails::written_to(&mut db, "2027").await.expect("people")
+        };
+        assert_eq!(known().await.into_iter().map(|(_, person)| person).collect::<Vec<_>>(), [early]);
+        world.days_later(4);
+        let mut db = world.write().await;
+        remind(&mut db, &world.act(), &run, world.post(), &[mail_to(late, WIJCHEN)]).await.expect("sent");
+        db.commit().await.expect("a commit");
+        assert_eq!(known().await.len(), 2);
+    }
+}

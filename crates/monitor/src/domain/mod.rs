@@ -13,6 +13,7 @@ pub mod families;
 pub mod figures;
 pub mod form;
 pub mod groups;
+pub mod mail_text;
 pub mod mapping;
 pub mod plan;
 pub mod questionnaire;

@@ -17,7 +17,6 @@ use super::parts::with_notice;
 use super::scope::{self, Scope};
 use super::site::Site;
 use crate::definitions::hex;
-use crate::domain::rule::Parts;
 use crate::report::model::Report;
 use crate::report::tables::tables;
 use crate::report::write::Form;
@@ -106,7 +105,8 @@ pub async fn report(
 ) -> Result<Response, PageError> {
     let forms = [Form::Pdf, Form::Html, Form::Xlsx, Form::Json];
     let form = forms.into_iter().find(|form| form.file_name() == file).ok_or(PageError::NotFound)?;
-    let report = site.report(&wave, query.rule.as_deref(), Parts::ALL).await?;
+    let whole = scope::Query { rule: query.rule, ..scope::Query::default() };
+    let report = Scope::load(&site, context.lang, &wave, whole).await?.report;
     let end = file.trim_start_matches("report");
     let name = format!("{}{end}", name(&report, &context));
     let bytes = site.made().report(report, form, context.lang).await?;
@@ -123,7 +123,8 @@ pub async fn table(
     let excel = file.strip_suffix(EXCEL).map(|id| (id, csv::Form::DutchExcel));
     let machine = file.strip_suffix(".csv").map(|id| (id, csv::Form::Machine));
     let (id, form) = excel.or(machine).ok_or(PageError::NotFound)?;
-    let report = site.report(&wave, query.rule.as_deref(), Parts::ALL).await?;
+    let whole = scope::Query { rule: query.rule, ..scope::Query::default() };
+    let report = Scope::load(&site, context.lang, &wave, whole).await?.report;
     let end = if form == csv::Form::DutchExcel { "-excel" } else { "" };
     let name = format!("{}-{id}{end}.csv", name(&report, &context));
     let (id, lang) = (id.to_owned(), context.lang);

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use geography::Geography;
 use kernel::Lang;
 use serde::Deserialize;
-use web::{PageError, RequestContext};
+use web::{PageError, RequestContext, Tr};
 
 use super::site::Site;
+use super::withdrawn;
 use crate::domain::groups::may_show;
 use crate::domain::rule::Parts;
 use crate::domain::size_groups::size_groups;
@@ -117,7 +118,10 @@ impl Scope {
     /// # Errors
     /// `NotFound` for a wave, rule or group that does not exist, and for a group that may not be shown.
     pub async fn load(site: &Site, lang: Lang, wave: &str, query: Query) -> Result<Self, PageError> {
-        let report = site.report(wave, query.rule.as_deref(), query.parts()).await?;
+        let report = match site.report(wave, query.rule.as_deref(), query.parts()).await {
+            Ok(report) => report,
+            Err(error) => return Err(withdrawn::instead(site, Tr(lang), wave, error).await),
+        };
         let found = match (&query.size, &query.province, &query.region) {
             (None, None, None) => None,
             (Some(size), ..) => {

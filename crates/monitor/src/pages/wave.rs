@@ -80,7 +80,9 @@ pub async fn show(
     Query(query): Query<scope::Query>,
 ) -> Result<Response, PageError> {
     let scope = match Scope::load(&site, context.lang, &wave, query).await {
-        Err(PageError::NotFound) => return withdrawn::show(&site, &context, &wave).await,
+        Err(PageError::NotFound | PageError::Gone(_)) => {
+            return withdrawn::show(&site, &context, &wave).await;
+        }
         loaded => loaded?,
     };
     let tr = context.tr();

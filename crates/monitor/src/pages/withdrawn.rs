@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use web::{Frame, Page, PageError, RequestContext};
+use web::{Frame, Page, PageError, RequestContext, Tr};
 
 use super::site::Site;
 use super::words::day;
@@ -33,4 +33,15 @@ pub async fn show(site: &Site, context: &RequestContext, wave: &str) -> Result<R
         because,
     };
     Ok((StatusCode::GONE, Page(view)).into_response())
+}
+
+/// Why a page of a wave can't be shown: of a wave that was withdrawn, that it was, when and why.
+pub async fn instead(site: &Site, tr: Tr, wave: &str, error: PageError) -> PageError {
+    let PageError::NotFound = error else { return error };
+    // The wave is there, and something in it was asked that is not.
+    let Ok(Some(run)) = site.run(wave).await else { return error };
+    let RunState::Withdrawn { because } = run.state else { return error };
+    let when = day(tr, kernel::dutch_day(run.since));
+    let intro = tr.t2("withdrawn-intro", "wave", run.plan.title.get(tr.0), "day", when);
+    PageError::Gone(format!("{intro} {} {because}", tr.t("withdrawn-because")))
 }

@@ -5,6 +5,7 @@ pub mod boundaries;
 pub mod cells;
 pub mod examples;
 pub mod forms;
+pub mod mails;
 pub mod plans;
 pub mod questionnaires;
 pub mod region;

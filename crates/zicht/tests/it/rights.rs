@@ -53,6 +53,7 @@ pub fn filled(route: &RouteInfo, society: &Society, somebody: PersonId) -> Strin
         ("{key}", society.nothing()),
         ("{attachment}", society.nothing()),
         ("{share}", society.nothing()),
+        ("{occasion}", "invitation".to_owned()),
         ("{questionnaire}", "preventie-2017".to_owned()),
         ("{version}", "1".to_owned()),
         ("tables/{file}", "tables/goals.csv".to_owned()),

@@ -7,9 +7,11 @@ use platform::mail::Mail;
 use web::{Arg, Letter, Tr};
 
 use super::rows;
+use crate::domain::mail_text::{MailText, Name};
 use crate::domain::run::Plan;
 use crate::domain::wave::Nature;
 use crate::pages::words::day;
+use crate::store::mails::Mails;
 
 /// Why a letter is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +50,8 @@ pub struct About<'a> {
     pub last_day: Date,
     /// Where links lead.
     pub public_url: &'a str,
+    /// The words that a researcher wrote, where they are not those of Zicht.
+    pub mails: &'a Mails,
 }
 
 /// The letter, in a language.
@@ -64,20 +68,50 @@ pub fn letter(occasion: Occasion, about: About<'_>, lang: Lang) -> Letter {
     let line = |part: &str| tr.with(&format!("letter-wave-{}-{part}", occasion.name()), &args);
     let is_trial = about.plan.nature != Nature::Real;
     let path = format!("/forms/{}/{}", about.plan.id, about.municipality);
-    let mut lines = vec![line("why"), line("what")];
+    let own = about
+        .mails
+        .get(occasion.name())
+        .map(|written| written.texts.get(lang).fill(|name| value(name, about, lang)));
+    let (subject, mut lines, mut after) = match own {
+        Some(own) => (own.subject, own.before, own.after),
+        None => (line("subject"), vec![line("why"), line("what")], Vec::new()),
+    };
     if is_trial {
         lines.push(tr.t("letter-wave-trial"));
     }
+    after.push(tr.with("letter-wave-after", &args));
     Letter {
-        subject: if is_trial {
-            tr.t1("letter-wave-trial-subject", "subject", line("subject"))
-        } else {
-            line("subject")
-        },
+        subject: if is_trial { tr.t1("letter-wave-trial-subject", "subject", subject) } else { subject },
         lines,
         link: Some((line("link"), format!("{}{}", about.public_url, web::localized(lang, &path)))),
-        after: vec![tr.with("letter-wave-after", &args)],
+        after,
     }
+}
+
+/// What comes in the place of a name; the link has its own.
+fn value(name: Name, about: About<'_>, lang: Lang) -> String {
+    match name {
+        Name::Municipality => rows::name(about.municipality).to_owned(),
+        Name::Wave => about.plan.title.get(lang).to_owned(),
+        Name::LastDay => day(Tr(lang), about.last_day),
+        Name::Link => String::new(),
+    }
+}
+
+/// The words of Zicht with names in brackets, to begin from.
+#[must_use]
+pub fn words(occasion: Occasion, lang: Lang) -> MailText {
+    let tr = Tr(lang);
+    let name = |name: Name| Arg::from(name.written(lang));
+    let args = [
+        ("wave", name(Name::Wave)),
+        ("municipality", name(Name::Municipality)),
+        ("first", Arg::from(tr.t("mail-first"))),
+        ("last", name(Name::LastDay)),
+    ];
+    let line = |part: &str| tr.with(&format!("letter-wave-{}-{part}", occasion.name()), &args);
+    let text = [line("why"), line("what"), Name::Link.written(lang)].join("\n\n");
+    MailText { subject: line("subject"), text }
 }
 
 /// The letter as a mail to somebody.
@@ -94,10 +128,38 @@ pub fn mail(occasion: Occasion, about: About<'_>, to: &str, lang: Lang) -> Resul
 mod tests {
     use super::*;
     use crate::acts::world::plan;
+    use crate::domain::mail_text::MailTexts;
+    use crate::store::mails::Written;
 
     fn about(plan: &Plan) -> About<'_> {
+        static NONE: Mails = Mails::new();
         let municipality = "GM0296".parse().expect("a code");
-        About { plan, municipality, last_day: plan.period.1, public_url: "https://zicht.example" }
+        let public_url = "https://zicht.example";
+        About { plan, municipality, last_day: plan.period.1, public_url, mails: &NONE }
+    }
+
+    #[test]
+    fn own_words_take_the_place_of_those_of_zicht_and_keep_link_and_reason() {
+        let plan = plan("2027", &[]);
+        let one = |text: &str| MailText { subject: "[peiling]!".to_owned(), text: text.to_owned() };
+        let texts =
+            MailTexts { nl: one("Dag [gemeente], tot [laatste dag].\n\n[link]\n\nGroet"), en: one("[link]") };
+        let mails = Mails::from([("reminder".to_owned(), Written { texts, revision: 1 })]);
+        let own = About { mails: &mails, ..about(&plan) };
+        let letter = letter(Occasion::Reminder, own, Lang::Nl);
+        assert_eq!(letter.subject, "Peiling 2027!");
+        assert_eq!(letter.lines, ["Dag Wijchen, tot 31 oktober 2027."]);
+        assert!(letter.link.is_some() && letter.after.len() == 2 && letter.after[0] == "Groet");
+        assert!(super::letter(Occasion::Invitation, own, Lang::Nl).subject.starts_with("Uitnodiging"));
+    }
+
+    #[test]
+    fn the_words_to_begin_from_have_nothing_wrong() {
+        for occasion in [Occasion::Invitation, Occasion::Reminder] {
+            for lang in Lang::ALL {
+                assert_eq!(words(occasion, lang).problems(("s", "t")), []);
+            }
+        }
     }
 
     #[test]

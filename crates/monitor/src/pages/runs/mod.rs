@@ -6,6 +6,7 @@ pub mod extend;
 pub mod letters;
 pub mod list;
 pub mod mail;
+pub mod mail_text;
 pub mod municipalities;
 pub mod open;
 pub mod post;
@@ -40,6 +41,8 @@ pub fn routes() -> Routes<Desk> {
         .get("/waves/{run}/remove", run, remove::look)
         .post("/waves/{run}/remove", run, remove::remove)
         .get("/waves/{run}/mail", run, mail::show)
+        .get("/waves/{run}/mail/{occasion}", run, mail_text::form)
+        .post("/waves/{run}/mail/{occasion}", run, mail_text::save)
         // A few hundred municipalities are looked up, and a mail is written for each of their people.
         .get("/waves/{run}/open", run.confirmed().slow(), open::look)
         .post("/waves/{run}/open", run.confirmed().slow(), open::open)

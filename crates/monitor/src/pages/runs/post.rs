@@ -1,7 +1,7 @@
 //! Whom a wave writes to: the people who fill in or approve at each municipality.
 
 use geography::Code;
-use kernel::Role;
+use kernel::{PersonId, Role};
 use web::{PageError, RequestContext};
 
 use super::letters::{About, Occasion, mail};
@@ -11,6 +11,7 @@ use crate::desk::answered;
 use crate::domain::form::FormState;
 use crate::domain::run::Run;
 use crate::store::forms::StoredForm;
+use crate::store::mails::{self, Mails};
 
 /// Mail that is ready to go, and who can't be reached.
 #[derive(Debug, Clone, Default)]
@@ -26,9 +27,10 @@ pub struct Batch {
 /// The invitations of a wave.
 pub async fn invitations(desk: &Desk, context: &RequestContext, run: &Run) -> Result<Batch, PageError> {
     let mut batch = Batch::default();
+    let mails = mails::of(&mut *desk.read().await?, &run.plan.id).await?;
     for municipality in invited(&run.plan) {
-        let about = about(context, run, municipality, None);
-        add(desk, &mut batch, about, Occasion::Invitation).await?;
+        let about = about(context, run, &mails, (municipality, None));
+        add(desk, &mut batch, about, |_| Occasion::Invitation, FILLING).await?;
     }
     Ok(batch)
 }
@@ -42,12 +44,23 @@ pub async fn reminders(
 ) -> Result<Batch, PageError> {
     let mut batch = Batch::default();
     let now = desk.now();
+    let mut db = desk.read().await?;
+    let mails = mails::of(&mut db, &run.plan.id).await?;
+    let known = mails::written_to(&mut db, &run.plan.id).await?;
+    drop(db);
     for form in forms.iter().filter(|form| may_remind(run, form, now).is_ok()) {
-        let occasion = match form.state {
-            FormState::Submitted(_) => Occasion::Approval,
-            _ => Occasion::Reminder,
+        let about = about(context, run, &mails, (form.municipality, form.last_day));
+        if let FormState::Submitted(_) = form.state {
+            // What waits for approval is of no more use to who filled it in.
+            add(desk, &mut batch, about, |_| Occasion::Approval, &[Role::Approver]).await?;
+            continue;
+        }
+        // Who got the role after the wave opened never heard of it.
+        let occasion = |person| {
+            let knows = known.contains(&(form.municipality, person));
+            if knows { Occasion::Reminder } else { Occasion::Invitation }
         };
-        add(desk, &mut batch, about(context, run, form.municipality, form.last_day), occasion).await?;
+        add(desk, &mut batch, about, occasion, FILLING).await?;
     }
     Ok(batch)
 }
@@ -55,25 +68,30 @@ pub async fn reminders(
 fn about<'a>(
     context: &'a RequestContext,
     run: &'a Run,
-    municipality: Code,
-    last_day: Option<jiff::civil::Date>,
+    mails: &'a Mails,
+    (municipality, last_day): (Code, Option<jiff::civil::Date>),
 ) -> About<'a> {
     let last_day = last_day.unwrap_or(run.plan.period.1);
-    About { plan: &run.plan, municipality, last_day, public_url: context.public_url() }
+    About { plan: &run.plan, municipality, last_day, public_url: context.public_url(), mails }
 }
 
-async fn add(desk: &Desk, batch: &mut Batch, about: About<'_>, occasion: Occasion) -> Result<(), PageError> {
-    // What waits for approval is of no more use to who filled it in.
-    let roles: &[Role] = match occasion {
-        Occasion::Approval => &[Role::Approver],
-        _ => &[Role::Editor, Role::Approver],
-    };
+/// Who hears of a form that is filled in.
+const FILLING: &[Role] = &[Role::Editor, Role::Approver];
+
+async fn add(
+    desk: &Desk,
+    batch: &mut Batch,
+    about: About<'_>,
+    occasion: impl Fn(PersonId) -> Occasion,
+    roles: &[Role],
+) -> Result<(), PageError> {
     let contacts = answered(desk.directory().contacts(&about.municipality.to_string(), roles)).await?;
     if contacts.is_empty() {
         batch.nobody.push(about.municipality);
         return Ok(());
     }
     for contact in contacts {
+        let occasion = occasion(contact.person);
         let mail = mail(occasion, about, &contact.email, contact.lang).map_err(PageError::internal)?;
         batch.mails.push(Outgoing { municipality: about.municipality, person: contact.person, mail });
     }
