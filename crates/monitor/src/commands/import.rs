@@ -2,19 +2,23 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Args, Subcommand};
 use documents::read::Rows;
 use indicatif::{ProgressBar, ProgressStyle};
 use kernel::{Clock, Finding, Lang};
-use platform::Database;
+use platform::{Database, Opening};
 use web::{Arg, finding_text, t_with};
 
 use super::{Language, block_on, built_in, fail, fail_with, tell, unknown_name};
 use crate::archive::{self, Imported, WaveError};
+use crate::definitions::Definitions;
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::wave::Nature;
 use crate::import::responses::Accepted;
 use crate::import::{Listener, Outcome};
+use crate::versions;
 
 /// What can be imported.
 #[derive(Debug, Subcommand)]
@@ -36,7 +40,8 @@ impl Import {
 /// Reads a file of answers. Every problem is told at once; with any problem nothing is stored.
 #[derive(Debug, Args)]
 pub struct Answers {
-    /// Name of the questionnaire, such as preventie-2017
+    /// Name of the questionnaire, such as preventie-2017; with its version, such as preventie-2017/2, one that was
+    /// made in the editor
     #[arg(long)]
     questionnaire: String,
     /// Name of the wave, such as 2017
@@ -106,12 +111,12 @@ impl Answers {
             Ok(definitions) => definitions,
             Err(status) => return status,
         };
-        let Some(questionnaire) = definitions.questionnaire(&self.questionnaire) else {
-            let known = definitions.questionnaires.iter().map(|questionnaire| questionnaire.id.as_str());
-            return unknown_name(lang, "command-unknown-questionnaire", &self.questionnaire, known);
+        let questionnaire = match self.questionnaire(definitions) {
+            Ok(questionnaire) => questionnaire,
+            Err(status) => return status,
         };
         let wave = definitions.wave(&self.wave);
-        if let Some(wave) = wave.filter(|wave| wave.questionnaire != self.questionnaire) {
+        if let Some(wave) = wave.filter(|wave| wave.questionnaire != questionnaire.id) {
             let args =
                 [("wave", Arg::from(self.wave)), ("questionnaire", Arg::from(wave.questionnaire.clone()))];
             return fail(lang, "command-other-questionnaire", &args);
@@ -121,7 +126,7 @@ impl Answers {
         let import = archive::Import {
             wave_id: &self.wave,
             wave,
-            questionnaire,
+            questionnaire: &questionnaire,
             nature: self.nature,
             replace: self.replace,
             source: &source,
@@ -157,6 +162,37 @@ impl Answers {
             Ok(Err(Refused::Wave(error))) => fail_with(lang, &error),
             Err(error) => fail_with(lang, &error),
         }
+    }
+
+    /// The questionnaire that was asked for: of the program, or published in the database.
+    fn questionnaire(&self, definitions: &'static Definitions) -> Result<Arc<Questionnaire>, ExitCode> {
+        let (name, version) = match self.questionnaire.split_once('/') {
+            Some((name, version)) => (name, version.parse::<u32>().ok()),
+            None => (self.questionnaire.as_str(), Some(1)),
+        };
+        let is_it = |one: &&Arc<Questionnaire>| one.id == name && Some(one.version) == version;
+        if let Some(found) = definitions.questionnaires.iter().find(is_it) {
+            return Ok(Arc::clone(found));
+        }
+        let lang = self.language.lang;
+        let all = block_on(async {
+            // A database that is not there, or is of another program, has no questionnaires: nothing is made.
+            let database = Database::open_as(&self.db, Opening::UpToDate).await?;
+            let all = versions::all(&mut *database.read().await?, definitions).await;
+            database.close().await;
+            all
+        });
+        let all = match all {
+            Ok(Ok(all)) => all,
+            Ok(Err(_)) => definitions.questionnaires.clone(),
+            Err(error) => return Err(fail_with(lang, &error)),
+        };
+        if let Some(found) = all.iter().find(is_it) {
+            return Ok(Arc::clone(found));
+        }
+        let known: Vec<String> = all.iter().map(|one| format!("{}/{}", one.id, one.version)).collect();
+        let known = known.iter().map(String::as_str);
+        Err(unknown_name(lang, "command-unknown-questionnaire", &self.questionnaire, known))
     }
 
     async fn store(

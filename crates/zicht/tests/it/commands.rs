@@ -229,3 +229,45 @@ fn boundaries_that_are_no_map_are_refused() {
     assert_eq!(refused.status.code(), Some(1));
     assert!(stderr(&refused).contains("map.json"), "{}", stderr(&refused));
 }
+
+#[tokio::test]
+async fn answers_come_in_under_a_questionnaire_that_was_made_in_the_editor() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = folder.path().join("zicht.db").display().to_string();
+    let words = |questionnaire: &str| {
+        let words =
+            ["import", "answers", "--questionnaire", questionnaire, "--wave", "2019", "--db", &db, ANSWERS];
+        zicht(folder.path(), &words)
+    };
+    let unknown = words("gemaakt/2");
+    assert!(
+        !unknown.status.success() && stderr(&unknown).contains("preventie-2017/1"),
+        "{}",
+        stderr(&unknown)
+    );
+    assert!(!Path::new(&db).exists(), "a database was made for nothing");
+    let mut questionnaire = (*monitor::definitions::BUILT_IN.as_ref().unwrap().questionnaires[0]).clone();
+    (questionnaire.id, questionnaire.version) = ("gemaakt".to_owned(), 2);
+    let body = monitor::definitions::write(&questionnaire).0;
+    let database = platform::Database::open(&db).await.unwrap();
+    let mut writer = database.write().await.unwrap();
+    sqlx::query(
+        "insert into questionnaires (id, version, state, body, hash, changed_by, changed_at)
+         values ('gemaakt', 2, 'published', $1, $2, '', '2026-11-22T12:00:00Z')",
+    )
+    .bind(body.clone())
+    .bind(monitor::definitions::hash(&body))
+    .execute(&mut *writer)
+    .await
+    .unwrap();
+    writer.commit().await.unwrap();
+    let imported = words("gemaakt/2");
+    assert!(imported.status.success(), "{}", stderr(&imported));
+    let stored: (String, i64, i64) =
+        sqlx::query_as("select questionnaire, questionnaire_version, respondents from waves")
+            .fetch_one(&mut *database.read().await.unwrap())
+            .await
+            .unwrap();
+    assert_eq!(stored, ("gemaakt".to_owned(), 2, 169));
+    database.close().await;
+}
