@@ -15,7 +15,7 @@ use crate::import::responses::ResponseReader;
 use crate::store::cells::Cells;
 
 /// One goal of a form.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct CheckedGoal {
     /// How many of its answers are filled in, without how children were heard.
     pub filled: usize,
@@ -62,70 +62,117 @@ pub fn check(
     municipality: Code,
     cells: &Cells,
 ) -> Checked {
-    let scorer = Scorer::new(rule, questionnaire);
-    let answer = |name: &str| cells.get(name).map(|kept| kept.value.as_str());
-    let hidden = conditions::hidden(questionnaire, answer);
-    let counted = || filled(cells).filter(|(name, _)| !hidden.contains(*name));
-    let mut reader = ResponseReader::new(questionnaire, None);
-    let code = municipality.to_string();
-    let goals = questionnaire.goals.iter().enumerate().map(|(at, goal)| {
+    let mut reading = Reading::new(questionnaire, rule, municipality, cells);
+    let goals = (0..questionnaire.goals.len()).map(|at| reading.goal(at)).collect();
+    let (extra, open_extra) = reading.extra();
+    Checked { goals, extra, open_extra, hidden: reading.hidden }
+}
+
+/// Reads one goal of a form, or without a goal its other questions; everything else is left empty. For who saves: a
+/// large form takes no longer than a small one.
+#[must_use]
+pub fn check_part(
+    questionnaire: &Questionnaire,
+    rule: &ScoringRule,
+    municipality: Code,
+    cells: &Cells,
+    goal: Option<usize>,
+) -> Checked {
+    let mut reading = Reading::new(questionnaire, rule, municipality, cells);
+    let read = |at| if goal == Some(at) { reading.goal(at) } else { CheckedGoal::default() };
+    let goals = (0..questionnaire.goals.len()).map(read).collect();
+    let (extra, open_extra) = if goal.is_none() { reading.extra() } else { Default::default() };
+    Checked { goals, extra, open_extra, hidden: reading.hidden }
+}
+
+/// A form that is being read.
+struct Reading<'c> {
+    questionnaire: &'c Questionnaire,
+    scorer: Scorer,
+    reader: ResponseReader<'c>,
+    code: String,
+    cells: &'c Cells,
+    hidden: BTreeSet<String>,
+}
+
+impl<'c> Reading<'c> {
+    fn new(
+        questionnaire: &'c Questionnaire,
+        rule: &'c ScoringRule,
+        municipality: Code,
+        cells: &'c Cells,
+    ) -> Self {
+        let answer = |name: &str| cells.get(name).map(|kept| kept.value.as_str());
+        Self {
+            questionnaire,
+            scorer: Scorer::new(rule, questionnaire),
+            reader: ResponseReader::new(questionnaire, None),
+            code: municipality.to_string(),
+            cells,
+            hidden: conditions::hidden(questionnaire, answer),
+        }
+    }
+
+    /// The answers that count, of columns that begin with `prefix`.
+    fn counted(&self, prefix: &str) -> BTreeMap<&'c str, &'c str> {
+        let own = self.cells.range(prefix.to_owned()..);
+        own.take_while(|(name, _)| name.starts_with(prefix))
+            .map(|(name, kept)| (name.as_str(), kept.value.as_str()))
+            .filter(|(name, value)| !value.is_empty() && !self.hidden.contains(*name))
+            .collect()
+    }
+
+    fn goal(&mut self, at: usize) -> CheckedGoal {
+        let goal = &self.questionnaire.goals[at];
         let prefix = format!("d{}.", goal.number);
-        let own: BTreeMap<&str, &str> = counted().filter(|(name, _)| name.starts_with(&prefix)).collect();
+        let own = self.counted(&prefix);
         let policy = format!("{prefix}beleid");
-        let read = read(&mut reader, &code, own.clone());
-        let mut checked = CheckedGoal {
-            filled: own.keys().filter(|name| !is_voice(name)).count(),
-            answers: None,
-            score: None,
-            findings: Vec::new(),
-        };
-        match read {
+        let (is_begun, filled) =
+            (own.contains_key(policy.as_str()), own.keys().filter(|name| !is_voice(name)).count());
+        let mut checked = CheckedGoal { filled, ..CheckedGoal::default() };
+        match read(&mut self.reader, &self.code, own) {
             Ok(mut response) => checked.answers = response.goals.get_mut(at).and_then(Option::take),
             Err(findings) => checked.findings = findings,
         }
-        checked.score = checked.answers.as_ref().and_then(|answers| scorer.explain(at, answers));
+        checked.score = checked.answers.as_ref().and_then(|answers| self.scorer.explain(at, answers));
         if let Some((_, reasons)) = &mut checked.score {
             // A question that is not put earns nothing, and nothing can be done about that.
             reasons.retain(|reason| {
                 !matches!(reason.what, What::Question { position, .. }
-                if hidden.contains(&measures_column(goal.number, goal.questions[position].number)))
+                if self.hidden.contains(&measures_column(goal.number, goal.questions[position].number)))
             });
         }
-        if !own.contains_key(policy.as_str()) && checked.findings.is_empty() {
+        if !is_begun && checked.findings.is_empty() {
             checked.findings.push(
                 Finding::error("form-goal-open", Place::default().column(policy))
                     .with("goal", goal.number.to_string()),
             );
         }
         checked
-    });
-    let goals = goals.collect();
-    let is_extra =
-        |name: &str| name == "openbaar" || questionnaire.extra.iter().any(|question| is_of(question, name));
-    let own = counted().filter(|(name, _)| is_extra(name)).collect();
-    let extra = read(&mut reader, &code, own).err().unwrap_or_default();
-    let open =
-        questionnaire.extra.iter().map(|question| &question.column).filter(|name| !hidden.contains(*name));
-    let open = open.filter(|name| cells.get(*name).is_none_or(|kept| kept.value.is_empty()));
-    let open_extra = open.cloned().collect();
-    Checked { goals, extra, open_extra, hidden }
+    }
+
+    /// What is wrong with the other questions, and the columns of those that are open.
+    fn extra(&mut self) -> (Vec<Finding>, Vec<String>) {
+        let questions = &self.questionnaire.extra;
+        let is_extra =
+            |name: &str| name == "openbaar" || questions.iter().any(|question| is_of(question, name));
+        let own = self.counted("").into_iter().filter(|(name, _)| is_extra(name)).collect();
+        let found = read(&mut self.reader, &self.code, own).err().unwrap_or_default();
+        let put =
+            questions.iter().map(|question| &question.column).filter(|name| !self.hidden.contains(*name));
+        let open = put.filter(|name| self.cells.get(*name).is_none_or(|kept| kept.value.is_empty()));
+        (found, open.cloned().collect())
+    }
 }
 
 fn is_of(question: &crate::domain::questionnaire::ExtraQuestion, name: &str) -> bool {
     question.column == name || question.text_column.as_deref() == Some(name)
 }
 
-fn filled(cells: &Cells) -> impl Iterator<Item = (&str, &str)> {
-    cells
-        .iter()
-        .map(|(name, kept)| (name.as_str(), kept.value.as_str()))
-        .filter(|(_, value)| !value.is_empty())
-}
-
-fn read<'c>(
+fn read<'a>(
     reader: &mut ResponseReader<'_>,
-    code: &'c str,
-    mut own: BTreeMap<&'c str, &'c str>,
+    code: &'a str,
+    mut own: BTreeMap<&'a str, &'a str>,
 ) -> Result<Response, Vec<Finding>> {
     own.insert("respondent", code);
     own.insert("gemeente", code);

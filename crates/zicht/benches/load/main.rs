@@ -14,6 +14,7 @@ mod country;
 mod dashboard;
 #[path = "../../tests/it/installation.rs"]
 mod installation;
+mod large;
 mod pace;
 #[path = "../../tests/it/process.rs"]
 mod process;
@@ -65,6 +66,7 @@ async fn measure(name: &str, test: TestDatabase, lasts: Duration) {
     let editors = save::begin(&client, country).await;
     save::at_a_rate(&client, &editors, database, 500, lasts).await;
     save::without_pause(&client, &editors, database, lasts).await;
+    large::measure(&client, &editors[0], database).await;
     let researcher = society.member(&society.national, Role::NationalResearcher).person;
     let sessions = [String::new(), editors[0].session.clone(), society.session(database, researcher).await];
     weight::measure(&client, &sessions).await;

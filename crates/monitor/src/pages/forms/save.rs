@@ -19,7 +19,7 @@ use super::rows::{self, Opened};
 use super::told;
 use crate::Desk;
 use crate::acts::ActError;
-use crate::acts::check::check;
+use crate::acts::check::{Checked, check_part};
 use crate::acts::fill::{self, Answer, Saved};
 use crate::acts::share;
 use crate::store::cells::{self, Cells};
@@ -155,7 +155,7 @@ pub async fn save(
         let field = if taken == "all" { String::new() } else { format!("#field-{taken}") };
         return Ok(context.see_other(&format!("{here}?done=form-taken{field}")));
     }
-    let checked = check(&opened.questionnaire, opened.rule, opened.municipality, &kept);
+    let checked = read(&opened, &kept, part);
     // A question that came with an answer was not on the page that was sent.
     let is_new = |question: &&Question| {
         opened.questionnaire.condition(&question.name).is_some()
@@ -169,6 +169,12 @@ pub async fn save(
         return Ok(context.done(&opened.onward(part), "form-saved"));
     }
     Ok(context.done(&format!("{here}?problems"), "form-saved-problems"))
+}
+
+/// What the part says now.
+fn read(opened: &Opened, kept: &Cells, part: Part) -> Checked {
+    let goal = if let Part::Goal(at) = part { Some(at) } else { None };
+    check_part(&opened.questionnaire, opened.rule, opened.municipality, kept, goal)
 }
 
 /// Why nothing was kept, for the page; what is no matter of the editor is an error.
@@ -220,7 +226,7 @@ fn script(
     kept: &Cells,
     clashes: &[Clash],
 ) -> Result<Response, PageError> {
-    let checked = check(&opened.questionnaire, opened.rule, opened.municipality, kept);
+    let checked = read(opened, kept, part);
     let mut problems = Map::new();
     for finding in told::of_part(&checked, part) {
         let name = finding.place.column.clone().unwrap_or_default();
