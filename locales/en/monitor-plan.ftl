@@ -154,6 +154,7 @@ letter-council-missing-none = Nothing is missing: each goal is in policy, is rec
 letter-council-plan = What is in our plan?
 letter-council-plan-none = There is no action and no target in our plan yet.
 letter-council-action = { $title }. Who: { $owner }. Ready: { $due } ({ $state }).
+letter-council-target = { $goal }: { $words }. Now { $now }.
 letter-council-signed = On behalf of the mayor and aldermen of { $name },
 letter-council-sign-here = Name and signature
 letter-council-intro = { $name } took part in { $wave }. It asks what a municipality does for ten goals to prevent child abuse: is it in policy, which measures are there, and who is reached? Each goal can earn 100 points. Below 25 is low, above 75 is high.

@@ -154,6 +154,7 @@ letter-council-missing-none = Er ontbreekt niets: elk doel is beleid, ligt vast 
 letter-council-plan = Wat staat er in ons plan?
 letter-council-plan-none = In ons plan staat nog geen actie en nog geen streefcijfer.
 letter-council-action = { $title }. Wie: { $owner }. Klaar: { $due } ({ $state }).
+letter-council-target = { $goal }: { $words }. Nu { $now }.
 letter-council-signed = Namens het college van burgemeester en wethouders van { $name },
 letter-council-sign-here = Naam en handtekening
 letter-council-intro = { $name } deed mee aan { $wave }. De peiling vraagt wat een gemeente doet voor tien doelen om kindermishandeling te voorkomen: staat het in beleid, welke maatregelen zijn er, en wie worden bereikt? Elk doel kan 100 punten opleveren. Onder 25 is laag, boven 75 is hoog.

@@ -86,17 +86,25 @@ pub fn comparison(comparison: &Comparison<'_>) -> Markup {
         let value = comparison.scale * f64::from(quarter) / 4.0;
         drawing.text("axis", (at(value), bottom + 18.0), "middle", 0.0, &format!("{value:.0}"));
     }
-    signs(&mut drawing, comparison.signs, bottom + 48.0);
+    let has_norms = comparison.rows.iter().any(|row| row.own.is_some_and(|(_, norm)| norm.is_some()));
+    signs(&mut drawing, comparison.signs, has_norms, bottom + 48.0);
     drawing.text("axis", (Px(0.0), bottom + 80.0), "start", 0.0, comparison.source);
     drawing.finish()
 }
 
-/// What the signs mean, each a quarter of the width.
-fn signs(drawing: &mut Drawing, words: [&str; 4], y: f64) {
+/// What the signs mean, each a quarter of the width. With norms the own score is in one of three colours.
+fn signs(drawing: &mut Drawing, words: [&str; 4], has_norms: bool, y: f64) {
     let used = words.iter().enumerate().filter(|(_, words)| !words.is_empty());
     for ((sign, words), place) in used.zip(0..) {
-        let x = 8.0 + f64::from(place) * WIDTH / 4.0;
+        let mut x = 8.0 + f64::from(place) * WIDTH / 4.0;
         match sign {
+            0 if has_norms => {
+                for norm in [Norm::Low, Norm::Middle, Norm::High] {
+                    drawing.circle(&format!("dot {}", norm.name()), Px(x), y - 5.0, 7.0);
+                    x += 18.0;
+                }
+                x -= 18.0;
+            }
             0 => drawing.circle("dot", Px(x), y - 5.0, 7.0),
             1 => drawing.diamond("before", Px(x), y - 5.0, 5.5),
             2 => drawing.rect("band", Px(x - 8.0), y - 11.0, Px(16.0), 12.0, 6.0),
@@ -133,8 +141,8 @@ mod tests {
         });
         let document = roxmltree::Document::parse(markup.as_str()).expect("well-formed XML");
         let count = |name: &str| document.descendants().filter(|node| node.has_tag_name(name)).count();
-        // One dot in the row, one among the signs.
-        assert_eq!((count("circle"), count("path")), (2, 1));
+        // One dot in the row, three among the signs.
+        assert_eq!((count("circle"), count("path")), (4, 1));
         assert!(markup.as_str().contains("1 &lt;Doel&gt;"));
     }
 }

@@ -152,13 +152,14 @@ pub fn picture(tr: Tr, mine: &Mine, answered: &Answered, compared: &Compared) ->
     let years: Vec<String> = compared.years.iter().map(ToString::to_string).collect();
     let earlier =
         if years.is_empty() { String::new() } else { tr.t1("mine-sign-before", "years", years.join(", ")) };
-    let (own, band, mean) = (tr.t("mine-sign-own"), tr.t("mine-sign-band"), tr.t("mine-sign-mean"));
+    let own = if compared.scope.query.parts().is_all() { "mine-sign-picture" } else { "column-score" };
+    let (own, band, mean) = (tr.t(own), tr.t("mine-sign-band"), tr.t("mine-sign-mean"));
     let source = source(tr, answered);
     comparison(&Comparison {
         label: &format!("{title}. {subtitle}"),
         title: &title,
         subtitle: &subtitle,
-        columns: [&tr.t("mine-column-own"), &tr.t("column-mean")],
+        columns: [&tr.t("column-score"), &tr.t("column-mean")],
         rows: &rows,
         signs: [&own, &earlier, &band, &mean],
         source: &source,

@@ -82,7 +82,14 @@ async fn planned(desk: &Desk, context: &RequestContext, mine: &Mine) -> Result<V
         tr.with("letter-council-action", &args)
     };
     let live = actions.iter().filter(|action| action.is_live).take(MOST).map(action);
-    let target = |target: &TargetRow| format!("{}: {} {}", target.goal, target.words, target.now);
+    let target = |target: &TargetRow| {
+        let args = [
+            ("goal", Arg::from(target.goal.as_str())),
+            ("words", Arg::from(target.words.as_str())),
+            ("now", Arg::from(target.now.as_str())),
+        ];
+        tr.with("letter-council-target", &args)
+    };
     Ok(live.chain(targets.iter().take(MOST / 2).map(target)).collect())
 }
 

@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::extract::{Path, Query as FromQuery, State};
-use kernel::{Exact, Norm};
+use kernel::Exact;
 use web::charts::{Markup, Swatch, legend, part_bar};
 use web::{Arg, Frame, Page, PageError, RequestContext, Tr};
 
@@ -21,6 +21,7 @@ use crate::pages::explain::points;
 use crate::pages::own::{self, Own, mean_of};
 use crate::pages::parts::{KeyFigure, Switch, norm, score_words, switches_to};
 use crate::pages::scope::Choice;
+use crate::report::charts::norm_signs;
 use crate::report::words::PARTS;
 
 #[derive(Template)]
@@ -224,9 +225,10 @@ fn part_rows(tr: Tr, compared: &Compared) -> Vec<PartRow> {
 
 /// What the signs in the comparison mean.
 pub fn signs(tr: Tr, compared: &Compared) -> Vec<(Swatch, String)> {
-    let mut signs = vec![(Swatch::Norm(Norm::Middle), tr.t("mine-sign-own"))];
-    if !compared.scope.query.parts().is_all() {
-        signs = vec![(Swatch::Now, tr.t("mine-sign-own"))];
+    let mut signs = vec![(Swatch::Now, tr.t("mine-sign-own"))];
+    if compared.scope.query.parts().is_all() {
+        let named = norm_signs(tr).map(|(sign, words)| (sign, tr.t1("mine-sign-own-norm", "norm", words)));
+        signs = named.to_vec();
     }
     if !compared.years.is_empty() {
         let years: Vec<String> = compared.years.iter().map(ToString::to_string).collect();

@@ -108,11 +108,17 @@ pub fn goal_signs(report: &Report<'_>, tr: Tr, before: Option<u32>) -> Vec<(Swat
     let mut signs = vec![(Swatch::Now, report.analysis.year().to_string())];
     signs.extend(before.map(|year| (Swatch::Before, year.to_string())));
     if report.analysis.statistics.parts.is_all() {
-        let norms = [(Norm::Low, "column-low"), (Norm::Middle, "column-middle"), (Norm::High, "column-high")];
-        signs.extend(norms.map(|(norm, key)| (Swatch::Norm(norm), tr.t(key).to_lowercase())));
+        signs.extend(norm_signs(tr));
     }
     signs.push((Swatch::Part, tr.t("legend-parts")));
     signs
+}
+
+/// What the colours of scores mean.
+#[must_use]
+pub fn norm_signs(tr: Tr) -> [(Swatch, String); 3] {
+    [(Norm::Low, "column-low"), (Norm::Middle, "column-middle"), (Norm::High, "column-high")]
+        .map(|(norm, key)| (Swatch::Norm(norm), tr.t(key).to_lowercase()))
 }
 
 /// A figure in the row of key figures.
