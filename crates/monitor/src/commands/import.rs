@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 use documents::read::Rows;
 use indicatif::{ProgressBar, ProgressStyle};
 use kernel::{Clock, Finding, Lang};
-use platform::{Database, Opening};
+use platform::{Database, DatabaseError, Opening};
 use web::{Arg, finding_text, t_with};
 
 use super::{Language, block_on, built_in, fail, fail_with, tell, unknown_name};
@@ -176,7 +176,6 @@ impl Answers {
         }
         let lang = self.language.lang;
         let all = block_on(async {
-            // A database that is not there, or is of another program, has no questionnaires: nothing is made.
             let database = Database::open_as(&self.db, Opening::UpToDate).await?;
             let all = versions::all(&mut *database.read().await?, definitions).await;
             database.close().await;
@@ -184,7 +183,9 @@ impl Answers {
         });
         let all = match all {
             Ok(Ok(all)) => all,
-            Ok(Err(_)) => definitions.questionnaires.clone(),
+            // A file that is not there has no questionnaires, and is not made to look.
+            Ok(Err(WaveError::Database(DatabaseError::File { .. }))) => definitions.questionnaires.clone(),
+            Ok(Err(error)) => return Err(fail_with(lang, &error)),
             Err(error) => return Err(fail_with(lang, &error)),
         };
         if let Some(found) = all.iter().find(is_it) {

@@ -253,7 +253,7 @@ async fn answers_come_in_under_a_questionnaire_that_was_made_in_the_editor() {
     let mut writer = database.write().await.unwrap();
     sqlx::query(
         "insert into questionnaires (id, version, state, body, hash, changed_by, changed_at)
-         values ('gemaakt', 2, 'published', $1, $2, '', '2026-11-22T12:00:00Z')",
+         values ('gemaakt', 2, 'published', $1, $2, '00000000-0000-7000-8000-000000000000', '2026-11-22T12:00:00Z')",
     )
     .bind(body.clone())
     .bind(monitor::definitions::hash(&body))
