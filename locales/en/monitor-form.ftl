@@ -30,7 +30,8 @@ form-other-intro = These questions are about your municipality as a whole. They 
 form-consent = Shown by name
 form-consent-yes = Yes, everybody may see the name
 form-consent-no = No
-form-consent-where = Look or change
+form-consent-where = Change
+form-consent-look = Look
 form-consent-explained = Unless you say yes, everybody only sees that your municipality took part. Its answers and score then count without a name.
 form-next-begin = You can begin. Each answer is kept at once, so you can always stop and go on later.
 form-next-go-on = You can go on where something is still open.
@@ -72,6 +73,11 @@ form-not-yet = Not filled in yet
 form-empty = not filled in
 form-before = In { $year }:
 form-take = Take over
+form-take-instead = Replace your answer with this
+form-before-same = The same as in { $year }.
+form-overall = Score over all goals
+form-same-title = Taken over or unchanged
+form-same = { $same } of the { $all } answers are the same as in { $year }.
 form-take-all-intro = Beside the questions stands what your municipality answered in { $year }.
 form-take-all = Take over all that is still empty
 form-score = Score so far:
@@ -88,6 +94,7 @@ form-go-on-anyway = Leave it as it is and go on
 form-back = Back to the overview
 form-read-right = You can read these answers. Only somebody with the role of editor can change them.
 form-read-state = The questionnaire was sent in. Do you want to change something? Ask whoever approves to send it back.
+form-read-approver = The questionnaire was sent in. Should something be different? Send it back under ‘Look over’, with a reason.
 form-read-closed = Filling in is not possible now: the wave is not open.
 form-read-next = Read on
 done-form-saved = Your answers were saved.
@@ -161,6 +168,10 @@ form-version-changes = { $n ->
     [one] One other answer than in the version before.
    *[other] { $n } other answers than in the version before.
 }
+form-version-filled = { $n ->
+    [one] The first version, with one answer.
+   *[other] The first version, with { $n } answers.
+}
 form-version-beside = What is different from version { $number }
 form-version-first = The first version: everything that is filled in
 form-version-same = No answer is different from the version before.
@@ -175,3 +186,18 @@ form-to-print-empty = Empty questionnaire (PDF)
 form-print-filled = The questionnaire with the answers of now
 form-print-empty = The empty questionnaire, to discuss beforehand
 form-consent-open = Not chosen yet (counts as no)
+
+## On the first page after signing in
+
+waiting-form = The questionnaire of { $name } is open. { $n ->
+    [0] Today is the last day.
+    [one] You have one day left.
+   *[other] You have { $n } days left.
+}
+waiting-form-link = Go on with the questionnaire
+waiting-approval = The questionnaire of { $name } waits for your approval. { $n ->
+    [0] Today is the last day.
+    [one] You have one day left.
+   *[other] You have { $n } days left.
+}
+waiting-approval-link = Look it over

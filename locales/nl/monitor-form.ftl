@@ -30,7 +30,8 @@ form-other-intro = Deze vragen gaan over uw gemeente als geheel. Ze tellen niet 
 form-consent = Openbaar met naam
 form-consent-yes = Ja, iedereen mag de naam zien
 form-consent-no = Nee
-form-consent-where = Kijken of veranderen
+form-consent-where = Veranderen
+form-consent-look = Bekijken
 form-consent-explained = Zegt u geen ja, dan ziet iedereen alleen dat uw gemeente meedeed. Antwoorden en score tellen dan zonder naam mee.
 form-next-begin = U kunt beginnen. Elk antwoord wordt meteen bewaard, dus u kunt altijd stoppen en later verdergaan.
 form-next-go-on = U kunt verdergaan waar nog iets open is.
@@ -72,6 +73,11 @@ form-not-yet = Nog niet ingevuld
 form-empty = niet ingevuld
 form-before = In { $year }:
 form-take = Overnemen
+form-take-instead = Vervang uw antwoord hierdoor
+form-before-same = Gelijk aan { $year }.
+form-overall = Score over alle doelen
+form-same-title = Overgenomen of gelijk gebleven
+form-same = { $same } van de { $all } antwoorden zijn gelijk aan die in { $year }.
 form-take-all-intro = Naast de vragen staat wat uw gemeente in { $year } antwoordde.
 form-take-all = Alles overnemen wat nog leeg is
 form-score = Score tot nu toe:
@@ -88,6 +94,7 @@ form-go-on-anyway = Laat het zo staan en ga verder
 form-back = Terug naar het overzicht
 form-read-right = U kunt deze antwoorden lezen. Alleen iemand met de rol invuller kan ze veranderen.
 form-read-state = De vragenlijst is ingestuurd. Wilt u iets veranderen? Vraag wie goedkeurt om de vragenlijst terug te sturen.
+form-read-approver = De vragenlijst is ingestuurd. Moet er iets anders? Stuur haar bij ‘Nakijken’ terug, met een reden.
 form-read-closed = Invullen kan niet meer of nog niet: de peiling is niet open.
 form-read-next = Verder lezen
 done-form-saved = Uw antwoorden zijn opgeslagen.
@@ -161,6 +168,10 @@ form-version-changes = { $n ->
     [one] Eén ander antwoord dan in de versie ervoor.
    *[other] { $n } andere antwoorden dan in de versie ervoor.
 }
+form-version-filled = { $n ->
+    [one] De eerste versie, met één antwoord.
+   *[other] De eerste versie, met { $n } antwoorden.
+}
 form-version-beside = Wat anders is dan in versie { $number }
 form-version-first = De eerste versie: alles wat is ingevuld
 form-version-same = Er is geen ander antwoord dan in de versie ervoor.
@@ -175,3 +186,18 @@ form-to-print-empty = Lege vragenlijst (pdf)
 form-print-filled = De vragenlijst met de antwoorden van nu
 form-print-empty = De lege vragenlijst, om vooraf te bespreken
 form-consent-open = Nog niet gekozen (telt als nee)
+
+## Op de beginpagina na inloggen
+
+waiting-form = De vragenlijst van { $name } staat open. { $n ->
+    [0] Vandaag is de laatste dag.
+    [one] U hebt nog één dag.
+   *[other] U hebt nog { $n } dagen.
+}
+waiting-form-link = Ga verder met de vragenlijst
+waiting-approval = De vragenlijst van { $name } wacht op uw goedkeuring. { $n ->
+    [0] Vandaag is de laatste dag.
+    [one] U hebt nog één dag.
+   *[other] U hebt nog { $n } dagen.
+}
+waiting-approval-link = Kijk haar na

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use kernel::SessionId;
+use kernel::{Finding, SessionId};
 use web::{Form, FormView, Frame, Page, PageError, RequestContext};
 
 use super::own;
@@ -12,6 +12,7 @@ use crate::Site;
 use crate::domain::api_keys::{PREFIX, Scope, Typed, Wanted, usable};
 use crate::domain::token::Token;
 use crate::pages::answers::refused;
+use crate::pages::parts;
 use crate::sign_in::events::{By, Happened};
 use crate::sign_in::notices::{self, Notice};
 use crate::store::{api_keys, organisations};
@@ -91,6 +92,16 @@ pub async fn show(State(site): State<Site>, request: RequestContext) -> Result<R
     Ok(Page(view(&site, &request, form).await?).into_response())
 }
 
+/// A finding with its day in words.
+fn in_words(request: &RequestContext, mut finding: Finding) -> Finding {
+    for (_, value) in finding.params.iter_mut().filter(|(name, _)| name == "last") {
+        if let Ok(day) = value.parse() {
+            *value = parts::day(request.tr(), day);
+        }
+    }
+    finding
+}
+
 /// Makes a key, and shows it once.
 pub async fn make(
     State(site): State<Site>,
@@ -107,6 +118,7 @@ pub async fn make(
     let wanted = match Wanted::read(typed, actor, crate::store::day(now)) {
         Ok(wanted) => wanted,
         Err(findings) => {
+            let findings = findings.into_iter().map(|finding| in_words(&request, finding)).collect();
             let form = FormView::of(&request, &form, findings);
             return Ok(refused(view(&site, &request, form).await?));
         }

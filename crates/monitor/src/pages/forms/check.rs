@@ -6,19 +6,21 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::{Finding, Permission, Place};
-use web::{Form, FormView, Frame, Page, PageError, RequestContext};
+use web::{Arg, Form, FormView, Frame, Page, PageError, RequestContext, Tr};
 
+use super::last::{Last, last};
 use super::overview;
 use super::questions::{NAMED, question};
 use super::rows::{self, Opened};
 use super::told::{Problem, problem};
 use crate::Desk;
 use crate::acts::ActError;
-use crate::acts::check::check;
+use crate::acts::check::{Checked, check};
 use crate::acts::sign::{Signing, sign};
-use crate::domain::form::{FormRefusal, FormState};
+use crate::domain::form::{FormRefusal, FormState, Kept};
 use crate::domain::voice;
-use crate::store::{cells, runs};
+use crate::store::cells::{self, Cells};
+use crate::store::runs;
 
 #[derive(Template)]
 #[template(path = "forms/check.html")]
@@ -41,6 +43,12 @@ struct View {
     own_work: bool,
     /// The reason with which it was sent back last.
     sent_back: Option<String>,
+    /// The words of the link to the question about names.
+    consent_words: String,
+    /// The score over all goals, beside that of the last time.
+    overall: Option<String>,
+    /// How much is as it was the last time.
+    same: Option<String>,
     /// The goals with their scores, for who looks over what was sent in.
     goals: Vec<overview::Row>,
     other: Option<(String, String)>,
@@ -136,6 +144,7 @@ async fn view(
     let mut db = desk.read().await?;
     let kept = cells::all(&mut db, run, municipality).await?;
     let versions = cells::versions(&mut db, run, municipality).await?;
+    let last = last(&mut db, desk.definitions(), opened).await?;
     drop(db);
     let checked = check(questionnaire, opened.rule, municipality, &kept);
     let open = checked.open_extra.iter().filter_map(|column| {
@@ -157,6 +166,7 @@ async fn view(
     let own = context.actor()?.person;
     let is_own = matches!(state, FormState::Submitted(signed) if signed.by == own);
     let approver = takes && may(Permission::ApproveForm).await?;
+    let fills = overview::fills(desk, context, opened).await?;
     let title = tr.t(if takes && state == FormState::Filling { "form-to-check" } else { "form-check-title" });
     let shown = form.title(&title);
     Ok(View {
@@ -171,6 +181,9 @@ async fn view(
         may_reopen: approver && state != FormState::Filling,
         own_work: is_own,
         sent_back: versions.into_iter().next().and_then(|version| version.reason),
+        consent_words: tr.t(overview::consent_link(fills)),
+        overall: overall(context, opened, &checked, &last),
+        same: same(tr, &kept, &last),
         goals: if state == FormState::Filling {
             Vec::new()
         } else {
@@ -181,4 +194,35 @@ async fn view(
         title,
         form,
     })
+}
+
+/// The score over all goals, beside that of the last time.
+fn overall(context: &RequestContext, opened: &Opened, checked: &Checked, last: &Last) -> Option<String> {
+    let now = overview::overall(context, opened, checked)?;
+    // As if they were answers to this form: what can't be taken over does not count here either.
+    let by = context.actor().ok()?.person;
+    let kept = |value: &String| Kept { value: value.clone(), revision: 0, by };
+    let then: Cells = last.cells.iter().map(|(name, value)| (name.clone(), kept(value))).collect();
+    let then = check(&opened.questionnaire, opened.rule, opened.municipality, &then);
+    let tr = context.tr();
+    Some(match overview::overall(context, opened, &then).filter(|_| last.year > 0) {
+        Some(then) => {
+            let before = tr.t1("form-before", "year", last.year.to_string());
+            format!("{now} ({} {then})", before.to_lowercase())
+        }
+        None => now,
+    })
+}
+
+/// How many answers are as they were the last time: taken over, or given again.
+fn same(tr: Tr, kept: &Cells, last: &Last) -> Option<String> {
+    let filled = kept.iter().filter(|(_, kept)| !kept.value.is_empty());
+    let (mut all, mut same) = (0_u64, 0_u64);
+    for (name, kept) in filled {
+        all += 1;
+        same += u64::from(last.get(name) == Some(kept.value.as_str()));
+    }
+    let args =
+        [("same", Arg::from(same)), ("all", Arg::from(all)), ("year", Arg::from(last.year.to_string()))];
+    (last.year > 0 && all > 0).then(|| tr.with("form-same", &args))
 }

@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use kernel::Permission;
+use kernel::{Exact, Permission};
 use web::{Arg, Frame, Page, PageError, RequestContext};
 
 use super::questions::{NAMED, Part};
@@ -14,6 +14,7 @@ use crate::Desk;
 use crate::acts::check::{Checked, check};
 use crate::desk::answered;
 use crate::domain::form::{FormState, Signed};
+use crate::domain::rule::Parts;
 use crate::pages::words::{day, moment};
 use crate::store::cells::{self, Cells};
 
@@ -32,6 +33,8 @@ struct View {
     other: Option<(String, String)>,
     consent: String,
     consent_url: String,
+    /// The words of the link to it: to change it, or only to look.
+    consent_words: String,
     /// What to do now: why, where, in which words.
     next: Option<(String, String, String)>,
     others: Vec<(String, String)>,
@@ -86,6 +89,7 @@ pub async fn show(
     let goals = goals(&context, &opened, &checked);
     let title = opened.title(&context);
     let (done, all) = (checked.done(), goals.len());
+    let fills = fills(&desk, &context, &opened).await?;
     Ok(Page(View {
         frame: opened.frame(&context, None, &title),
         until: day(tr, opened.until()),
@@ -97,9 +101,10 @@ pub async fn show(
         other: Some((context.url(&format!("{path}/other")), other(&context, &checked, put))),
         consent: consent(&context, &kept),
         consent_url: context.url(&format!("{path}/other#field-{NAMED}")),
+        consent_words: tr.t(consent_link(fills)),
         next: next(&desk, &context, &opened, &checked).await?,
         links: ["check", "shares", "youth", "versions", "print.pdf", "print.pdf?empty"]
-            .map(|page| (context.url(&format!("{path}/{page}")), tr.t(words(page))))
+            .map(|page| (context.url(&format!("{path}/{page}")), tr.t(words(page, fills))))
             .to_vec(),
         goals,
         others,
@@ -107,9 +112,29 @@ pub async fn show(
     }))
 }
 
+/// Whether the visitor can change the form now.
+pub async fn fills(desk: &Desk, context: &RequestContext, opened: &Opened) -> Result<bool, PageError> {
+    Ok(opened.is_filled_in(desk) && rows::may(desk, context, Permission::FillIn, opened.municipality).await?)
+}
+
+/// The key of the link to the question about names.
+pub const fn consent_link(fills: bool) -> &'static str {
+    if fills { "form-consent-where" } else { "form-consent-look" }
+}
+
+/// The mean score over the goals that have one, in words.
+pub fn overall(context: &RequestContext, opened: &Opened, checked: &Checked) -> Option<String> {
+    let tr = context.tr();
+    let totals = checked.goals.iter().filter_map(|goal| Some(goal.score.as_ref()?.0.total(Parts::ALL)));
+    let totals: Vec<Exact> = totals.collect();
+    let mean = totals.iter().copied().sum::<Exact>().per(totals.len() as u64)?;
+    Some(tr.score(&mean, &opened.rule.norms))
+}
+
 /// The key of a link to another page of the form.
-fn words(page: &str) -> &'static str {
+fn words(page: &str, fills: bool) -> &'static str {
     match page {
+        "check" if !fills => "form-check-title",
         "check" => "form-to-check",
         "shares" => "shares-title",
         "youth" => "youth-own-crumb",

@@ -58,14 +58,23 @@ struct Reading {
     frame: Frame,
     title: String,
     intro: Vec<String>,
-    /// Name, question and answer. Findings lead to the name, also for who only reads.
-    answers: Vec<(String, String, String)>,
+    /// The answers. Findings lead to the name of the question, also for who only reads.
+    answers: Vec<Answered>,
     score: Option<Score>,
     why: String,
     next: String,
     back: String,
     more: Vec<(String, String)>,
     shared: Vec<String>,
+}
+
+/// A question with its answer, for reading.
+struct Answered {
+    name: String,
+    question: String,
+    answer: String,
+    /// What was answered the last time, in words; nothing where that is not known.
+    before: Option<String>,
 }
 
 /// A question with what goes with it.
@@ -336,6 +345,7 @@ async fn read(
     let (tr, questionnaire) = (context.tr(), &*opened.questionnaire);
     let loaded = load(desk, context, opened, part).await?;
     let title = part.title(tr, questionnaire);
+    let approves = rows::may(desk, context, Permission::ApproveForm, opened.municipality).await?;
     let view = Reading {
         frame: opened.frame(context, Some(&title), &title),
         intro: intro(context, opened, part),
@@ -344,13 +354,21 @@ async fn read(
             .filter(|question| !loaded.checked.hidden.contains(&question.name))
             .map(|question| {
                 let value = loaded.cells.get(&question.name).map_or("", |kept| kept.value.as_str());
-                let words = question.words(tr, value);
-                (question.name, question.label, words)
+                let before = loaded.last.get(&question.name).map(|then| {
+                    let year = loaded.last.year.to_string();
+                    if then == value {
+                        return tr.t1("form-before-same", "year", year);
+                    }
+                    format!("{} {}", tr.t1("form-before", "year", year), question.words(tr, then))
+                });
+                let answer = question.words(tr, value);
+                Answered { name: question.name, question: question.label, answer, before }
             })
             .collect(),
         score: score_of(context, opened, &loaded.checked, part),
         why: tr.t(match opened.is_filled_in(desk) {
             true => "form-read-right",
+            false if opened.takes_answers(desk) && approves => "form-read-approver",
             false if opened.takes_answers(desk) => "form-read-state",
             false => "form-read-closed",
         }),

@@ -30,7 +30,8 @@ struct Row {
     url: String,
     what: String,
     reason: Option<String>,
-    changes: u64,
+    /// How much changed, in words.
+    changes: String,
 }
 
 #[derive(Template)]
@@ -81,7 +82,12 @@ pub async fn list(
             url: context.url(&format!("{}/versions/{}", opened.path(), version.number)),
             what: what(&context, version, names.get(&version.by)),
             reason: version.reason.clone(),
-            changes: changes(&context, &opened, (&before, &answers(version)?), &Answers::new()).len() as u64,
+            changes: tr.t1(
+                // Of the first there is nothing before it that it could differ from.
+                if at + 1 == versions.len() { "form-version-filled" } else { "form-version-changes" },
+                "n",
+                changes(&context, &opened, (&before, &answers(version)?), &Answers::new()).len() as u64,
+            ),
         });
     }
     let title = tr.t("form-to-versions");
