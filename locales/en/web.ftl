@@ -4,6 +4,7 @@ site-name = Zicht
 site-description = What do municipalities do to prevent child abuse, and whom do they reach?
 skip-to-content = Skip to the content
 home-link = Zicht, to the home page
+menu = Menu
 main-navigation = Main menu
 footer-navigation = About this site
 crumbs = You are here

@@ -4,6 +4,7 @@ site-name = Zicht
 site-description = Wat doen gemeenten om kindermishandeling te voorkomen, en wie bereiken zij?
 skip-to-content = Direct naar de inhoud
 home-link = Zicht, naar de beginpagina
+menu = Menu
 main-navigation = Hoofdmenu
 footer-navigation = Over deze site
 crumbs = U bent hier
