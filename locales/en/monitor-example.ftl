@@ -25,7 +25,7 @@ goal-examples = { $n ->
     [one] One good example at this goal
    *[other] { $n } good examples at this goal
 }
-example-about = Of { $name }, here since { $day }
+example-about = From { $name }, here since { $day }
 example-title = Title
 example-title-hint = Short and easy to recognise, in at most 120 characters.
 example-measure = Measure

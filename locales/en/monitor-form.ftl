@@ -25,6 +25,10 @@ form-goals = Goals and other questions
 form-goal-state-open = not begun yet
 form-goal-state-wrong = something is not right
 form-goal-state-done = done
+form-goal-state-part = filled in; { $n ->
+    [one] one question is empty
+   *[other] { $n } questions are empty
+}
 form-other = Other questions
 form-other-intro = These questions are about your municipality as a whole. They do not count for the score. The last one is about being shown by name.
 form-consent = Shown by name

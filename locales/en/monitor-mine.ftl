@@ -15,7 +15,7 @@ mine-nothing-look = See what other municipalities do.
 ## The questionnaire that runs now
 
 mine-progress = { $done } of { $all } goals are done. You can fill in until { $until }.
-mine-score-so-far = Score so far: { $score } ({ $norm }).
+mine-score-so-far = Score so far, over the goals that you filled in: { $score } ({ $norm }).
 mine-begin = Begin to fill in
 mine-go-on = Go on filling in
 mine-waits = Look over what waits for approval

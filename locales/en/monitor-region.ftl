@@ -48,6 +48,7 @@ vision-state-writing = The regional vision is being written.
 vision-state-adopted = The regional vision was adopted.
 vision-over = its period is over
 vision-year = Year of adoption
+vision-expected = Expected in
 vision-year-hint = If it is still being written: the year in which you expect it.
 vision-first = Holds from (year)
 vision-last = Holds until (year)

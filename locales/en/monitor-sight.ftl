@@ -19,6 +19,7 @@ sight-back = Back to groups, training and programmes
 sight-training = Training
 sight-gaps = Not even half was reached of: { $list }.
 sight-gaps-none = For no profession you filled in that training reached less than half.
+sight-gaps-open = You have not filled in yet which professions training reached.
 sight-programmes = Measures and programmes
 sight-programmes-none = The measures of the wave that your municipality took part in come here.
 sight-watched = Of { $both } measures you know whether they are used and whether they work; of { $use } only whether they are used, of { $effect } only whether they work, of { $nothing } neither. Not filled in yet: { $open }.

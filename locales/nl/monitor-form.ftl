@@ -25,6 +25,10 @@ form-goals = Doelen en andere vragen
 form-goal-state-open = nog niet begonnen
 form-goal-state-wrong = er klopt iets niet
 form-goal-state-done = klaar
+form-goal-state-part = ingevuld; { $n ->
+    [one] één vraag is leeg
+   *[other] { $n } vragen zijn leeg
+}
 form-other = Andere vragen
 form-other-intro = Deze vragen gaan over uw gemeente als geheel. Ze tellen niet mee in de score. De laatste vraag gaat over openbaarheid.
 form-consent = Openbaar met naam

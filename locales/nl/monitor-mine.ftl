@@ -15,7 +15,7 @@ mine-nothing-look = Bekijk alvast wat andere gemeenten doen.
 ## De vragenlijst die nu loopt
 
 mine-progress = { $done } van de { $all } doelen zijn klaar. Invullen kan tot en met { $until }.
-mine-score-so-far = Voorlopige score: { $score } ({ $norm }).
+mine-score-so-far = Voorlopige score over de doelen die u al invulde: { $score } ({ $norm }).
 mine-begin = Begin met invullen
 mine-go-on = Ga verder met invullen
 mine-waits = Kijk na wat wacht op goedkeuring

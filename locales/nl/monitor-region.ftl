@@ -48,6 +48,7 @@ vision-state-writing = De regiovisie wordt geschreven.
 vision-state-adopted = De regiovisie is vastgesteld.
 vision-over = de periode is voorbij
 vision-year = Jaar van vaststelling
+vision-expected = Verwacht in
 vision-year-hint = Als de visie nog wordt geschreven: het jaar waarin u haar verwacht.
 vision-first = Geldt vanaf (jaar)
 vision-last = Geldt tot en met (jaar)

@@ -19,6 +19,7 @@ sight-back = Terug naar groepen, training en programma’s
 sight-training = Training
 sight-gaps = Niet eens de helft is bereikt van: { $list }.
 sight-gaps-none = Bij geen beroepsgroep vulde u in dat de training minder dan de helft bereikte.
+sight-gaps-open = U vulde nog niet in welke beroepsgroepen de training bereikte.
 sight-programmes = Maatregelen en programma’s
 sight-programmes-none = Hier komen de maatregelen uit de peiling waaraan uw gemeente meedeed.
 sight-watched = Van { $both } maatregelen weet u of ze worden ingezet én of ze werken; van { $use } alleen of ze worden ingezet, van { $effect } alleen of ze werken, van { $nothing } geen van beide. Nog niet ingevuld: { $open }.

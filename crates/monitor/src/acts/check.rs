@@ -19,6 +19,8 @@ use crate::store::cells::Cells;
 pub struct CheckedGoal {
     /// How many of its answers are filled in, without how children were heard.
     pub filled: usize,
+    /// How many of its questions about measures are put and have no answer. They may stay empty, and earn nothing.
+    pub open: usize,
     /// Its answers, if it has any and they keep to the rules.
     pub answers: Option<GoalAnswers>,
     /// Its score with a reason for every point.
@@ -129,7 +131,10 @@ impl<'c> Reading<'c> {
         let policy = format!("{prefix}beleid");
         let (is_begun, filled) =
             (own.contains_key(policy.as_str()), own.keys().filter(|name| !is_voice(name)).count());
-        let mut checked = CheckedGoal { filled, ..CheckedGoal::default() };
+        let columns = goal.questions.iter().map(|question| measures_column(goal.number, question.number));
+        let is_open = |name: &String| !own.contains_key(name.as_str()) && !self.hidden.contains(name);
+        let open = columns.filter(is_open).count();
+        let mut checked = CheckedGoal { filled, open, ..CheckedGoal::default() };
         match read(&mut self.reader, &self.code, own) {
             Ok(mut response) => checked.answers = response.goals.get_mut(at).and_then(Option::take),
             Err(findings) => checked.findings = findings,
@@ -178,4 +183,46 @@ fn read<'a>(
     own.insert("gemeente", code);
     reader.forget();
     reader.part(code, &own)
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::PersonId;
+
+    use super::*;
+    use crate::domain::form::Kept;
+    use crate::sample::{definitions, questionnaire};
+
+    fn cells(answers: &[(&str, &str)]) -> Cells {
+        let by: PersonId = "00000000-0000-7000-8000-000000000000".parse().expect("an id");
+        let kept = |value: &str| Kept { value: value.to_owned(), revision: 1, by };
+        answers.iter().map(|(name, value)| ((*name).to_owned(), kept(value))).collect()
+    }
+
+    #[test]
+    fn a_part_by_itself_says_what_it_says_in_the_whole_form() {
+        let (rule, code) = (definitions().rule("2017-a").expect("a rule"), "GM0344".parse().expect("a code"));
+        let answers =
+            cells(&[("d1.beleid", "ja"), ("d2.beleid", "misschien"), ("d3.bereik", "alles"), ("x1", "12")]);
+        let whole = check(questionnaire(), rule, code, &answers);
+        for (at, goal) in whole.goals.iter().enumerate() {
+            let part = check_part(questionnaire(), rule, code, &answers, Some(at));
+            assert_eq!(format!("{:?}", part.goals[at]), format!("{goal:?}"));
+            assert_eq!(part.hidden, whole.hidden);
+        }
+        let part = check_part(questionnaire(), rule, code, &answers, None);
+        assert_eq!((part.extra, part.open_extra), (whole.extra, whole.open_extra));
+        assert!(whole.goals[1].findings.iter().any(|finding| finding.severity == Severity::Error));
+    }
+
+    #[test]
+    fn a_goal_of_which_only_the_policy_is_answered_has_empty_questions() {
+        let (rule, code) = (definitions().rule("2017-a").expect("a rule"), "GM0344".parse().expect("a code"));
+        let questions = questionnaire().goals[0].questions.len();
+        let first = measures_column(1, questionnaire().goals[0].questions[0].number);
+        let one = check(questionnaire(), rule, code, &cells(&[("d1.beleid", "ja")]));
+        assert_eq!((one.goals[0].open, one.done()), (questions, 1));
+        let two = check(questionnaire(), rule, code, &cells(&[("d1.beleid", "ja"), (&first, "geen")]));
+        assert_eq!(two.goals[0].open, questions - 1);
+    }
 }

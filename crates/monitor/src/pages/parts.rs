@@ -26,6 +26,15 @@ pub fn with_notice(frame: Frame, nature: Nature) -> Frame {
     frame.notice(strong, text)
 }
 
+/// Says on a page of a wave that is held here, if it is one, that it is a trial.
+pub fn with_trial(frame: Frame, nature: Nature) -> Frame {
+    if nature == Nature::Real {
+        return frame;
+    }
+    let tr = frame.tr;
+    frame.notice(tr.t("run-trial-notice"), tr.t("run-trial-text"))
+}
+
 /// The switches of the three parts. The last part that is on can't be switched off.
 #[must_use]
 pub fn switches(scope: &Scope, context: &RequestContext, path: &str) -> Vec<Switch> {

@@ -123,7 +123,8 @@ pub async fn show(
         conclusions: conclusions(&scope, &context),
         grades: grades(&scope, tr),
         extra: extra(&scope, &context),
-        change: change(report, tr),
+        // It is about the country, not about a group of it.
+        change: (!scope.is_part()).then(|| change(report, tr)).flatten(),
         incomparable: incomparable(report, tr),
         links: [
             link("nav-regions", "/regions"),

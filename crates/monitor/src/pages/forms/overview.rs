@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use kernel::{Exact, Permission};
-use web::{Arg, Frame, Page, PageError, RequestContext};
+use web::{Arg, Frame, Page, PageError, RequestContext, Tr};
 
 use super::questions::{NAMED, Part};
 use super::rows::{self, Opened};
@@ -55,7 +55,7 @@ pub fn goals(context: &RequestContext, opened: &Opened, checked: &Checked) -> Ve
     let row = |at: usize| Row {
         title: Part::Goal(at).title(tr, questionnaire),
         url: context.url(&format!("{}{}", opened.path(), Part::Goal(at).path(questionnaire))),
-        state: tr.t(goal_state(checked, at)),
+        state: goal_words(tr, checked, at),
         score: score(context, opened, checked, at),
     };
     (0..questionnaire.goals.len()).map(row).collect()
@@ -141,6 +141,15 @@ fn words(page: &str, fills: bool) -> &'static str {
         "versions" => "form-to-versions",
         "print.pdf" => "form-to-print",
         _ => "form-to-print-empty",
+    }
+}
+
+/// The state of a goal in words, with how many questions are empty of one that is done.
+fn goal_words(tr: Tr, checked: &Checked, at: usize) -> String {
+    let key = goal_state(checked, at);
+    match checked.goals.get(at).map_or(0, |goal| goal.open) {
+        open @ 1.. if key == "form-goal-state-done" => tr.t1("form-goal-state-part", "n", open),
+        _ => tr.t(key),
     }
 }
 

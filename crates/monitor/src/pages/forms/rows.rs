@@ -20,7 +20,7 @@ use crate::domain::form::FormState;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::rule::ScoringRule;
 use crate::domain::run::{Run, RunState};
-use crate::pages::parts::with_notice;
+use crate::pages::parts::with_trial;
 use crate::pages::runs::rows as runs_rows;
 use crate::store::forms::StoredForm;
 use crate::store::shares::{self, Share};
@@ -269,7 +269,7 @@ impl Opened {
         let whole = self.title(context);
         if self.shared.is_some() {
             let frame = context.frame(shown, tr.t("share-description"), "").without_visitor();
-            return with_notice(frame, self.run.plan.nature);
+            return with_trial(frame, self.run.plan.nature);
         }
         let frame = context
             .frame(shown, tr.t("forms-intro"), "forms")
@@ -279,6 +279,6 @@ impl Opened {
             None => frame.crumb(whole, None),
             Some(title) => frame.crumb(whole, Some(&self.path())).crumb(title, None),
         };
-        with_notice(frame, self.run.plan.nature)
+        with_trial(frame, self.run.plan.nature)
     }
 }

@@ -51,7 +51,8 @@ pub async fn save(
     let figure = RiskFigure {
         risk: form.text("risk").to_owned(),
         year: form.text("year").parse().unwrap_or(-1),
-        children: form.text("children").parse().unwrap_or(-1),
+        // As people write it: 1.250 or 1 250.
+        children: form.text("children").replace(['.', ' ', '\u{a0}'], "").parse().unwrap_or(-1),
         source: form.text("source").to_owned(),
     };
     let mut db = desk.write().await?;

@@ -77,7 +77,12 @@ async fn planned(desk: &Desk, context: &RequestContext, mine: &Mine) -> Result<V
             ("title", Arg::from(action.title.as_str())),
             ("owner", Arg::from(action.owner.as_str())),
             ("due", Arg::from(action.due.as_str())),
-            ("state", Arg::from(action.state.to_lowercase())),
+            (
+                "state",
+                Arg::from(
+                    if action.timing.is_empty() { &action.state } else { &action.timing }.to_lowercase(),
+                ),
+            ),
         ];
         tr.with("letter-council-action", &args)
     };

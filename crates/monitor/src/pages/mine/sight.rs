@@ -207,7 +207,9 @@ async fn view(desk: &Desk, context: &RequestContext, mine: &Mine, form: FormView
                 ("open", Arg::from(open)),
             ],
         ),
-        gaps: if gaps.is_empty() {
+        gaps: if professions.iter().all(|one| one.value.is_empty()) {
+            tr.t("sight-gaps-open")
+        } else if gaps.is_empty() {
             tr.t("sight-gaps-none")
         } else {
             tr.t1("sight-gaps", "list", gaps.join(", "))

@@ -60,7 +60,8 @@ pub async fn shown(
     let names = answered(desk.directory().names(&[stored.by])).await?;
     let who = names.into_values().next().unwrap_or_else(|| tr.t("party-coordinator"));
     let vision = stored.vision;
-    let year = vision.year.map(|year| (tr.t("vision-year"), year.to_string()));
+    let label = if vision.state.name() == "adopted" { "vision-year" } else { "vision-expected" };
+    let year = vision.year.map(|year| (tr.t(label), year.to_string()));
     let period = vision.period.map(|(first, last)| (tr.t("vision-period"), format!("{first} – {last}")));
     Ok(Some(Shown {
         state: tr.t(&format!("vision-state-{}", vision.state.name())),

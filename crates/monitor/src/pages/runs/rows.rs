@@ -13,7 +13,7 @@ use crate::acts::ActError;
 use crate::desk::answered;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::run::{Run, RunState};
-use crate::domain::wave::Nature;
+use crate::pages::parts::with_trial;
 use crate::store::forms::{self, StoredForm};
 use crate::store::runs;
 use crate::versions;
@@ -73,10 +73,7 @@ pub fn frame(context: &RequestContext, run: &Run, title: Option<String>) -> Fram
         Some(title) => frame.crumb(name, Some(&path)).crumb(title, None),
         None => frame.crumb(name, None),
     };
-    if run.plan.nature == Nature::Real {
-        return frame;
-    }
-    frame.notice(tr.t("run-trial-notice"), tr.t("run-trial-text"))
+    with_trial(frame, run.plan.nature)
 }
 
 /// The name of a municipality.
