@@ -177,6 +177,10 @@ test("a researcher takes an example off, and its municipality reads why", async 
   const owner = await as(NEIGHBOUR);
   await open(owner, `${base}/own/GM0225/examples`);
   assert.match(await main(owner), /van de site gehaald: De naam van een gezin stond erin\./);
+  // The text is not lost for who wrote it.
+  const row = owner.locator("tr", { hasText: "van de site gehaald" });
+  await row.locator("summary").click();
+  assert.match(await row.locator("details dd").first().innerText(), /\S/);
   await refused(owner, `${base}/own/GM0296/examples`);
   for (const one of [page, owner]) await one.context().close();
 });

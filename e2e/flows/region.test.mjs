@@ -116,11 +116,14 @@ test("a joint action is made in two steps, and says who takes part", async () =>
   await page.locator('[name="title"]').fill("Samen voorlichting op het mbo");
   await form.locator(".submit button").click();
   assert.match(page.url(), /\/actions\/\d+\?done=joint-added$/);
+  const own = page.locator('[name="members"][value="GM0296"]');
+  assert.ok(await own.isChecked(), "who proposes it takes part");
+  await own.uncheck();
   await page.locator('[name="owner"]').fill("GGD");
   await send(page);
   assert.equal(await page.locator("#error-members").count(), 1);
   assert.equal(await page.locator('[name="owner"]').inputValue(), "GGD");
-  await page.locator('[name="members"][value="GM0296"]').check();
+  await own.check();
   await page.locator('[name="members"][value="GM0225"]').check();
   await send(page);
   const row = page.locator("tr", { hasText: "Samen voorlichting op het mbo" });

@@ -2,7 +2,7 @@
 
 nav-examples = Good examples
 task-examples = Good examples
-task-examples-what = See how other municipalities do it, thank them and ask more.
+task-examples-what = See how municipalities do it.
 examples-title = Good examples
 examples-intro = What municipalities do to prevent child abuse, told by themselves.
 examples-list = Examples
@@ -116,3 +116,9 @@ audit-kind-example-removed = Good example taken off the site
 audit-kind-example-thanked = Thanked for a good example
 api-tag-examples = Good examples
 api-list-examples = The good examples that are published
+example-text = Read the text
+example-ask-nobody = Nobody of this municipality would get a mail about it yet. Do you need an answer soon? Then use the contact with the example: { $contact }
+letter-example-removed-subject = Your good example is no longer in Zicht
+letter-example-removed-why = The national bureau took a good example of your municipality off: ‘{ $title }’.
+letter-example-removed-link = Read why
+letter-example-removed-after = Your text is still there, for your municipality only.

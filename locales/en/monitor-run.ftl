@@ -290,3 +290,6 @@ letter-wave-approval-link = See the questionnaire of { $municipality } and appro
 letter-wave-trial = This is a trial. The answers will not be used.
 letter-wave-trial-subject = Trial. { $subject }
 letter-wave-after = You get this mail because you may fill in or approve for { $municipality } in Zicht.
+field-opens = First day
+field-closes = Last day
+field-reference = Reference date

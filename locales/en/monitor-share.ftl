@@ -33,7 +33,7 @@ share-filled = { $n ->
 }
 form-version-by = by { $name }
 share-description = Fill in one goal
-share-intro = The municipality of { $municipality } asks you to fill in this goal, up to and including { $day }. Everything is kept; you need not send anything in. Do not fill in anything about single children or parents.
+share-intro = The municipality of { $municipality } asks you to fill in this goal, up to and including { $day }. Everything is kept, and the municipality sees it at once. When you are done, close this window; you need not send anything in. Do not fill in anything about single children or parents.
 share-over-title = This link no longer works
 share-over-text = The link was ended, its last day is over, or the questionnaire was sent in. What you filled in before is kept. Ask who gave you the link for another.
 done-share-ended = The link no longer works. What was filled in stays.

@@ -2,7 +2,7 @@
 
 nav-examples = Goede voorbeelden
 task-examples = Goede voorbeelden
-task-examples-what = Zie hoe andere gemeenten het doen, bedank ze en vraag door.
+task-examples-what = Zie hoe gemeenten het doen.
 examples-title = Goede voorbeelden
 examples-intro = Wat gemeenten doen om kindermishandeling te voorkomen, door henzelf verteld.
 examples-list = Voorbeelden
@@ -116,3 +116,9 @@ audit-kind-example-removed = Goed voorbeeld van de site gehaald
 audit-kind-example-thanked = Voor een goed voorbeeld bedankt
 api-tag-examples = Goede voorbeelden
 api-list-examples = De goede voorbeelden die zijn gepubliceerd
+example-text = Lees de tekst
+example-ask-nobody = Bij deze gemeente is nog niemand die hier een mail krijgt. Wilt u snel antwoord? Gebruik dan het contact bij het voorbeeld: { $contact }
+letter-example-removed-subject = Uw goede voorbeeld staat niet meer in Zicht
+letter-example-removed-why = Het landelijk bureau haalde een goed voorbeeld van uw gemeente weg: ‘{ $title }’.
+letter-example-removed-link = Lees waarom
+letter-example-removed-after = Uw tekst staat daar nog, alleen voor uw gemeente.

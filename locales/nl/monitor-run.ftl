@@ -290,3 +290,6 @@ letter-wave-approval-link = Bekijk de vragenlijst van { $municipality } en keur 
 letter-wave-trial = Dit is een proef. De antwoorden worden niet gebruikt.
 letter-wave-trial-subject = Proef. { $subject }
 letter-wave-after = U krijgt deze mail omdat u in Zicht mag invullen of goedkeuren voor { $municipality }.
+field-opens = Eerste dag
+field-closes = Laatste dag
+field-reference = Peildatum

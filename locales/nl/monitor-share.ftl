@@ -33,7 +33,7 @@ share-filled = { $n ->
 }
 form-version-by = door { $name }
 share-description = Eén doel invullen
-share-intro = Gemeente { $municipality } vraagt u dit doel in te vullen, tot en met { $day }. Alles wordt bewaard; u hoeft niets in te sturen. Vul geen gegevens van kinderen of ouders in.
+share-intro = Gemeente { $municipality } vraagt u dit doel in te vullen, tot en met { $day }. Alles wordt bewaard, en de gemeente ziet het meteen. Bent u klaar, dan sluit u dit venster; u hoeft niets in te sturen. Vul geen gegevens van kinderen of ouders in.
 share-over-title = Deze link werkt niet meer
 share-over-text = De link is gestopt, de laatste dag is voorbij, of de vragenlijst is ingestuurd. Wat u eerder invulde, is bewaard. Vraag wie u de link gaf om een nieuwe.
 done-share-ended = De link werkt niet meer. Wat is ingevuld, blijft staan.

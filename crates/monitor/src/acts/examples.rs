@@ -5,9 +5,11 @@ use geography::{Code, Geography, Municipality};
 use kernel::{ExampleId, Finding, OrganisationId, Place};
 use platform::Connection;
 use platform::audit::{self, Event, Who};
+use platform::mail;
 use serde_json::json;
 
 use super::run::Post;
+use super::thread::Notice;
 use super::{Act, ActError};
 use crate::domain::attachment::Attachment;
 use crate::domain::example::{ExampleState, Told};
@@ -160,6 +162,24 @@ pub async fn remove(db: &mut Connection, act: &Act<'_>, held: Held, because: &st
     let found = examples::find(db, held.id).await?.ok_or(ActError::NotThere)?;
     let state = found.state.remove(because).map_err(|_| ActError::Changed)?;
     moved(db, act, held, &state, "example.removed").await
+}
+
+/// Mails those of its municipality that an example was taken off.
+///
+/// # Errors
+/// If the database fails.
+pub async fn tell_removed(
+    db: &mut Connection,
+    act: &Act<'_>,
+    post: Post<'_>,
+    id: ExampleId,
+    notices: &[Notice],
+) -> Result<(), ActError> {
+    for notice in notices {
+        let key = format!("example-removed:{id}:{}", notice.person);
+        mail::send_later(db, post.keys, &notice.mail, Some(key), act.now, post.entropy).await?;
+    }
+    Ok(())
 }
 
 /// Thanks for a municipality. To thank twice changes nothing.

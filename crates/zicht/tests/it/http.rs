@@ -51,6 +51,27 @@ fn filled(path: &str) -> String {
         .replace("{file}", "report.json")
         .replace("{questionnaire}", "preventie-2017")
         .replace("{version}", "1")
+        .replace("{example}", EXAMPLE)
+}
+
+/// A good example that somebody published, with a document.
+const EXAMPLE: &str = "00000000-0000-7000-8000-000000000001";
+
+async fn publish_example(database: &platform::Database) {
+    let mut db = database.write().await.unwrap();
+    for text in [
+        "insert into examples (id, municipality, goal, step, title, what, for_whom, reach, cost, contact, doc_title,
+                               doc_file, doc_size, state, size_class, search, made_by, made_at, published_at)
+         values ($1, 'GM0296', 2, '', 'Belronde', 'Bellen', 'Ouders', 'Allen', 'Weinig', 'jeugd@example.org', 'Folder',
+                 'folder.pdf', 4, 'published', 2, 'belronde', '00000000-0000-7000-8000-000000000000',
+                 '2026-11-22T12:00:00Z', '2026-11-22T12:00:00Z')",
+        "insert into example_files (example, content) values ($1, $2)",
+    ] {
+        let statement = sqlx::query(text).bind(EXAMPLE);
+        let statement = if text.contains("$2") { statement.bind(&b"%PDF"[..]) } else { statement };
+        statement.execute(&mut *db).await.unwrap();
+    }
+    db.commit().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -58,6 +79,7 @@ async fn every_published_page_answers_in_both_languages_on_both_databases() {
     for test in testkit::databases().await {
         let database = test.open().await;
         let router = demo(&database).await;
+        publish_example(&database).await;
         for route in site::routes().iter().filter(|route| route.permission == Permission::SeePublished) {
             // A program says in a header which language it wants.
             let langs = if route.is_api() { &[""][..] } else { &["", "/en"] };

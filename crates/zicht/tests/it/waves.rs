@@ -126,7 +126,7 @@ async fn a_wave_goes_from_plan_to_publication_and_back_through_its_pages() {
             assert!(gone.text.contains("Een &#60;fout&#62;."), "{}", gone.text);
         }
         let report = get(router, "", "/monitor/2026-b/downloads/report.json").await;
-        assert_eq!(report.status, StatusCode::NOT_FOUND);
+        assert_eq!(report.status, StatusCode::GONE);
         assert_eq!(send(router, &cookie, &path("/publish"), "").await.status, StatusCode::SEE_OTHER);
         published(router).await;
     }

@@ -5,12 +5,13 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use geography::Code;
-use kernel::Permission;
+use kernel::{Permission, Role};
 use web::{Form, FormView, Frame, Page, PageError, RequestContext};
 
 use super::rows;
 use crate::Desk;
 use crate::acts::thread::{ask as ask_question, notify};
+use crate::desk::answered;
 use crate::domain::thread::{Audience, Party, Place, Thread};
 use crate::pages::refused;
 use crate::pages::runs::rows::name;
@@ -23,6 +24,8 @@ struct View {
     frame: Frame,
     form: FormView,
     title: String,
+    /// How a question gets there; another way if nobody would get the mail.
+    intro: String,
     action: String,
     back: String,
 }
@@ -34,7 +37,7 @@ pub async fn form(
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
     let (example, _) = open(&desk, &context, &id).await?;
-    Ok(Page(view(&context, &example, FormView::new(&context))).into_response())
+    Ok(Page(view(&desk, &context, &example, FormView::new(&context)).await?).into_response())
 }
 
 /// Asks it.
@@ -63,7 +66,7 @@ pub async fn ask(
         Err(error) => {
             drop(db);
             let form = FormView::of(&context, &form, refused::findings(error)?);
-            Ok(refused::again(view(&context, &example, form)))
+            Ok(refused::again(view(&desk, &context, &example, form).await?))
         }
     }
 }
@@ -76,11 +79,23 @@ async fn open(desk: &Desk, context: &RequestContext, id: &str) -> Result<(Stored
     Ok((example, code))
 }
 
-fn view(context: &RequestContext, example: &StoredExample, form: FormView) -> View {
+async fn view(
+    desk: &Desk,
+    context: &RequestContext,
+    example: &StoredExample,
+    form: FormView,
+) -> Result<View, PageError> {
     let tr = context.tr();
+    let there =
+        answered(desk.directory().contacts(&example.municipality.to_string(), &[Role::Editor])).await?;
     let title = tr.t1("example-ask-title", "name", name(example.municipality));
     let path = format!("/examples/{}", example.id);
-    View {
+    Ok(View {
+        intro: if there.is_empty() {
+            tr.t1("example-ask-nobody", "contact", example.told.contact.as_str())
+        } else {
+            tr.t("example-ask-intro")
+        },
         frame: context
             .frame(form.title(&title), tr.t("examples-intro"), "examples")
             .crumb(tr.t("crumb-home"), Some("/"))
@@ -91,5 +106,5 @@ fn view(context: &RequestContext, example: &StoredExample, form: FormView) -> Vi
         back: context.url(&path),
         title,
         form,
-    }
+    })
 }

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::Permission;
 use web::{Form, FormView, Frame, Page, PageError, RequestContext, on_field};
 
+use super::show::parts;
 use crate::Desk;
 use crate::acts::examples::make as make_example;
 use crate::acts::run::Post;
@@ -42,6 +43,8 @@ struct Row {
     state: String,
     /// Why a researcher took it off.
     because: String,
+    /// What it says, where it has no page any more.
+    parts: Vec<(String, String)>,
     thanks: String,
 }
 
@@ -99,6 +102,7 @@ async fn view(desk: &Desk, context: &RequestContext, mine: &Mine, form: FormView
             if edits { mine.path(&format!("/examples/{}", one.id)) } else { format!("/examples/{}", one.id) };
         let is_shown = edits || one.state == ExampleState::Published;
         rows.push(Row {
+            parts: if is_shown { Vec::new() } else { parts(tr, &one) },
             url: if is_shown { context.url(&page) } else { String::new() },
             goal: goal_title(tr, questionnaire, one.goal),
             state: tr.t(&format!("example-state-{}", one.state.name())),

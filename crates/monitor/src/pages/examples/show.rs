@@ -130,7 +130,8 @@ pub fn about(tr: Tr, example: &StoredExample) -> String {
     }
 }
 
-fn parts(tr: Tr, example: &StoredExample) -> Vec<(String, String)> {
+/// What it says, each part with its heading.
+pub fn parts(tr: Tr, example: &StoredExample) -> Vec<(String, String)> {
     let told = &example.told;
     [("what", &told.what), ("for-whom", &told.for_whom), ("reach", &told.reach), ("cost", &told.cost)]
         .map(|(key, text)| (tr.t(&format!("example-shown-{key}")), text.clone()))

@@ -17,6 +17,7 @@ use crate::acts::ActError;
 use crate::acts::action::{ActionForm, add as add_action};
 use crate::acts::region::{change_action, plan_of};
 use crate::domain::plan::Whose;
+use crate::domain::thread::Party;
 use crate::domain::wave::Nature;
 use crate::pages::mine::action::{filled, read, states};
 use crate::pages::mine::plan::goal_title;
@@ -55,6 +56,12 @@ pub async fn add(
     let mut db = desk.write().await?;
     match add_action(&mut db, &desk.act(&context)?, of, (number, ""), form.text("title")).await {
         Ok(number) if findings.is_empty() => {
+            // Who proposes it takes part; the next page asks who else does.
+            let own = here.speaks_as.iter().filter_map(|party| match party {
+                Party::Municipality(code) => Some(*code),
+                Party::Coordinator => None,
+            });
+            plans::set_members(&mut db, Whose::Region(here.region), number, &own.collect::<Vec<_>>()).await?;
             db.commit().await?;
             return Ok(context.done(&here.path(&format!("/actions/{number}")), "joint-added"));
         }
