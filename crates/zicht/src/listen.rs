@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
+use tokio::net::TcpSocket;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
@@ -17,6 +18,8 @@ use crate::{Failure, figures, tls, work};
 const FINISH: Duration = Duration::from_secs(30);
 /// How long closing the connections to the database may take after that.
 const CLOSE: Duration = Duration::from_secs(5);
+/// How many may wait to be let in; the system may hold it to less.
+const WAITING: u32 = 4096;
 /// How long somebody may take to send the first lines of a request.
 const HEADERS: Duration = Duration::from_secs(20);
 
@@ -27,8 +30,7 @@ pub async fn serve(wiring: Wiring, tell: impl FnOnce(String)) -> Result<(), Fail
     let router = site::router(&wiring)?.merge(health.routes());
     let worker = work::worker(&wiring)?;
     let listen = wiring.config.listen;
-    let listener = TcpListener::bind(listen).map_err(|error| format!("{listen}: {error}"))?;
-    listener.set_nonblocking(true)?;
+    let listener = open(listen).map_err(|error| format!("{listen}: {error}"))?;
     let address = listener.local_addr()?;
     let (handle, metrics) = (Handle::new(), Handle::new());
     if let Some(address) = wiring.config.metrics {
@@ -75,4 +77,13 @@ pub async fn serve(wiring: Wiring, tell: impl FnOnce(String)) -> Result<(), Fail
     }
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Opens the address. Without a say in it the system lets 128 wait to be let in: fewer than there are municipalities,
+/// and the others are sent away.
+fn open(address: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(WAITING)?.into_std()
 }
