@@ -1,0 +1,115 @@
+//! Proves a table over its whole space of facts.
+
+use kernel::{Finding, Place};
+
+use crate::region::{Leaf, Region};
+use crate::scenario::Scenario;
+use crate::table::{Hit, Table};
+
+/// How many cases of one kind are told at most.
+const MOST_TOLD: usize = 20;
+
+/// Everything that is wrong with a table and its scenarios: `rules-gap`, `rules-overlap`, `rules-unreachable`,
+/// `rules-weaker`, `rules-scenario`, `rules-scenario-open`, `rules-row-untried`, `rules-too-many`. Gaps, overlaps and
+/// weaker outcomes are told as cases. `scenarios_path` is the file of the scenarios.
+#[must_use]
+pub fn check(table: &Table, scenarios: &[Scenario], scenarios_path: &str) -> Vec<Finding> {
+    let Ok(leaves) = table.leaves(table.space()) else {
+        return vec![Finding::error("rules-too-many", Place::file(table.path.clone()))];
+    };
+    let mut findings = Vec::new();
+    if table.hit != Hit::Collect {
+        findings.extend(gaps(table, &leaves));
+        findings.extend(overlaps(table, &leaves));
+        findings.extend(weaker(table, &leaves));
+    }
+    findings.extend(unreachable(table, &leaves));
+    findings.extend(untried(table, scenarios, scenarios_path));
+    findings
+}
+
+fn gaps<'a>(table: &'a Table, leaves: &'a [Leaf]) -> impl Iterator<Item = Finding> + 'a {
+    let empty = leaves.iter().filter(|leaf| leaf.rows.is_empty()).take(MOST_TOLD);
+    empty.map(|leaf| {
+        let place = Place::file(table.path.clone());
+        Finding::error("rules-gap", place).with("case", leaf.region.describe(table))
+    })
+}
+
+fn overlaps<'a>(table: &'a Table, leaves: &'a [Leaf]) -> impl Iterator<Item = Finding> + 'a {
+    let both = leaves.iter().filter_map(|leaf| Some((leaf, *leaf.rows.first()?, leaf.overlap?)));
+    both.take(MOST_TOLD).map(|(leaf, first, second)| {
+        let (first, second) = (&table.rows[first], &table.rows[second]);
+        let case = leaf.region.meet(&second.fits).describe(table);
+        Finding::error("rules-overlap", Place::row(table.path.clone(), second.line))
+            .with("value", second.id.clone())
+            .with("other", first.id.clone())
+            .with("case", case)
+    })
+}
+
+fn unreachable<'a>(table: &'a Table, leaves: &'a [Leaf]) -> impl Iterator<Item = Finding> + 'a {
+    let reached = |row: usize| leaves.iter().any(|leaf| leaf.rows.contains(&row));
+    table.rows.iter().enumerate().filter(move |(place, _)| !reached(*place)).map(|(_, row)| {
+        Finding::error("rules-unreachable", Place::row(table.path.clone(), row.line)).with("value", row.id.clone())
+    })
+}
+
+fn untried(table: &Table, scenarios: &[Scenario], path: &str) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut tried = vec![false; table.rows.len()];
+    for scenario in scenarios {
+        match scenario.check(path, table) {
+            Ok(rows) => rows.iter().for_each(|row| tried[*row] = true),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    let rows = table.rows.iter().zip(tried).filter(|(_, tried)| !tried);
+    findings.extend(rows.map(|(row, _)| {
+        Finding::error("rules-row-untried", Place::row(table.path.clone(), row.line)).with("value", row.id.clone())
+    }));
+    findings
+}
+
+/// Cases in which one fact more dangerous, and nothing else, makes the outcome weaker.
+fn weaker(table: &Table, leaves: &[Leaf]) -> Vec<Finding> {
+    let rank = |leaf: &Leaf| table.outcome(&table.rows[*leaf.rows.first()?])?.rank;
+    let mut findings = Vec::new();
+    for (place, input) in table.inputs.iter().enumerate() {
+        for step in input.danger.windows(2) {
+            let [less, more] = [step[0], step[1]].map(|cell| {
+                let here = leaves.iter().filter(move |leaf| leaf.region.0[place] & (1 << cell) != 0);
+                here.filter_map(|leaf| Some((leaf, rank(leaf)?))).collect::<Vec<_>>()
+            });
+            for (calm, before) in &less {
+                for (worse, after) in &more {
+                    if after >= before || !calm.region.overlaps(&worse.region, Some(place)) {
+                        continue;
+                    }
+                    let case = Region(calm.region.0.iter().zip(&worse.region.0).map(|(a, b)| a & b).collect());
+                    let (from, to) = (input.example(step[0]), input.example(step[1]));
+                    let row = &table.rows[worse.rows[0]];
+                    let finding = Finding::error("rules-weaker", Place::row(table.path.clone(), row.line))
+                        .with("value", row.id.clone())
+                        .with("input", input.name.clone())
+                        .with("from", from)
+                        .with("to", to)
+                        .with("case", case.describe_but(table, place));
+                    findings.push(finding);
+                    if findings.len() == MOST_TOLD {
+                        return findings;
+                    }
+                }
+            }
+        }
+    }
+    findings
+}
+
+impl Region {
+    /// The cases without one input.
+    fn describe_but(mut self, table: &Table, input: usize) -> String {
+        self.0[input] = crate::region::all(table.inputs[input].cells.len());
+        self.describe(table)
+    }
+}

@@ -1,0 +1,90 @@
+//! What follows from the facts, also when some are not known yet.
+
+use crate::case::Case;
+use crate::region::Leaf;
+use crate::table::{Hit, Table};
+
+/// A fact that is not known yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Missing {
+    /// The place of its input.
+    pub input: usize,
+    /// Whether what is decided can depend on it.
+    pub matters: bool,
+}
+
+/// What a table decides of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// The rows that decide, in order. Empty while facts are missing that matter, or when no row fits.
+    pub rows: Vec<usize>,
+    /// The rows that can still decide; the same as `rows` once it is decided.
+    pub possible: Vec<usize>,
+    /// The facts that are not known yet.
+    pub missing: Vec<Missing>,
+}
+
+impl Decision {
+    /// Whether a fact is missing that matters.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.missing.iter().any(|missing| missing.matters)
+    }
+
+    /// The row that decides, of a table in which one does.
+    #[must_use]
+    pub fn row<'t>(&self, table: &'t Table) -> Option<&'t crate::Row> {
+        table.rows.get(*self.rows.first()?)
+    }
+}
+
+impl Table {
+    /// The row that decides a case of which everything is known, by the cell of each input. The quick way: it
+    /// makes nothing and tells nothing. `None` too for a case that is not of this table.
+    #[must_use]
+    pub fn quick(&self, cells: &[u8]) -> Option<usize> {
+        let words = self.rows.len().div_ceil(64);
+        (0..words).find_map(|word| {
+            let mut bits = u64::MAX;
+            for (input, cell) in self.index.iter().zip(cells) {
+                bits &= input.get(usize::from(*cell))?.get(word)?;
+            }
+            (bits != 0).then(|| word * 64 + bits.trailing_zeros() as usize)
+        })
+    }
+
+    /// What follows from the facts that are known.
+    #[must_use]
+    pub fn decide(&self, case: &Case) -> Decision {
+        // A table that passed its check never has too many parts.
+        let leaves = self.leaves(self.region(case)).unwrap_or_default();
+        let unknown = (0..self.inputs.len()).filter(|input| case.cell(*input).is_none());
+        let missing: Vec<Missing> =
+            unknown.map(|input| Missing { input, matters: self.matters(&leaves, input) }).collect();
+        let mut possible: Vec<usize> = leaves.iter().flat_map(|leaf| leaf.rows.iter().copied()).collect();
+        possible.sort_unstable();
+        possible.dedup();
+        let open = missing.iter().any(|missing| missing.matters);
+        let rows = match (open, self.hit) {
+            (true, _) => Vec::new(),
+            (false, Hit::Collect) => possible.clone(),
+            // Several rows can be left that give the same: the first of them speaks.
+            (false, Hit::First | Hit::Unique) => possible.iter().copied().take(1).collect(),
+        };
+        Decision { rows, possible, missing }
+    }
+
+    /// Whether there are two cases that differ in this input only, of which different things are decided.
+    fn matters(&self, leaves: &[Leaf], input: usize) -> bool {
+        leaves.iter().enumerate().any(|(place, leaf)| {
+            leaves[place + 1..]
+                .iter()
+                .any(|other| self.given(leaf) != self.given(other) && leaf.region.overlaps(&other.region, Some(input)))
+        })
+    }
+
+    /// What is given in a part of the space.
+    fn given(&self, leaf: &Leaf) -> Vec<&[usize]> {
+        leaf.rows.iter().map(|row| self.rows[*row].then.as_slice()).collect()
+    }
+}

@@ -1,0 +1,26 @@
+#![doc = include_str!("../README.md")]
+
+mod case;
+mod cells;
+mod change;
+mod check;
+mod decide;
+mod read;
+mod region;
+mod scenario;
+mod set;
+mod source;
+mod table;
+mod trace;
+
+pub use case::{Case, Facts};
+pub use cells::Cell;
+pub use change::{Change, ChangedScenario, change};
+pub use check::check;
+pub use decide::{Decision, Missing};
+pub use region::Region;
+pub use scenario::Scenario;
+pub use set::{Bundle, Files, Rules};
+pub use source::{Certainty, Source};
+pub use table::{Hit, Input, Kind, Labelled, Output, Row, Table};
+pub use trace::{Receipt, Verdict};

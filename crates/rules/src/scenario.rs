@@ -1,0 +1,98 @@
+//! Scenarios: situations with the outcome that people who know agreed on.
+
+use std::collections::BTreeMap;
+
+use kernel::{Finding, Place, Text};
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::case::Facts;
+use crate::read::{line, parse};
+use crate::table::Table;
+
+/// A situation and what must come of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scenario {
+    /// The situation, as a professional would tell it.
+    pub tells: Text,
+    /// What is known. What is left out must not matter.
+    pub given: Facts,
+    /// The outcome by code; of a collecting table one for each row.
+    pub expect: Vec<String>,
+    /// The row of a source that it comes from, such as `D2.2`.
+    pub covers: Option<String>,
+    /// The line in its file.
+    pub line: u64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFile {
+    #[serde(default)]
+    scenarios: Vec<Spanned<RawScenario>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawScenario {
+    tells: Text,
+    given: BTreeMap<String, String>,
+    expect: Expected,
+    covers: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Expected {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl Scenario {
+    /// Reads a file of scenarios.
+    ///
+    /// # Errors
+    /// `rules-toml` with the line.
+    pub fn read(path: &str, text: &str) -> Result<Vec<Self>, Vec<Finding>> {
+        let raw: RawFile = parse(path, text)?;
+        let one = |spanned: Spanned<RawScenario>| {
+            let line = line(text, spanned.span().start);
+            let RawScenario { tells, given, expect, covers } = spanned.into_inner();
+            let expect = match expect {
+                Expected::One(one) => vec![one],
+                Expected::Several(several) => several,
+            };
+            Self { tells, given, expect, covers, line }
+        };
+        Ok(raw.scenarios.into_iter().map(one).collect())
+    }
+
+    /// What a table makes of it: the outcomes by code and the rows that decided; nothing when a fact that matters
+    /// is not given, or is not one of this table.
+    #[must_use]
+    pub fn outcome(&self, table: &Table) -> Option<(Vec<String>, Vec<usize>)> {
+        if self.given.keys().any(|name| table.input(name).is_none()) {
+            return None;
+        }
+        let case = table.case(&self.given).ok()?;
+        let decision = table.decide(&case);
+        if decision.is_open() {
+            return None;
+        }
+        let outcomes = decision.rows.iter().filter_map(|row| Some(table.outcome(&table.rows[*row])?.code.clone()));
+        Some((outcomes.collect(), decision.rows))
+    }
+
+    /// Checks it against a table; `path` is its file.
+    pub(crate) fn check(&self, path: &str, table: &Table) -> Result<Vec<usize>, Finding> {
+        let place = Place::row(path, self.line);
+        let expected = self.expect.join(", ");
+        match self.outcome(table) {
+            Some((outcomes, rows)) if outcomes == self.expect => Ok(rows),
+            Some((outcomes, _)) => Err(Finding::error("rules-scenario", place)
+                .with("expected", expected)
+                .with("value", if outcomes.is_empty() { "-".to_owned() } else { outcomes.join(", ") })),
+            None => Err(Finding::error("rules-scenario-open", place).with("value", expected)),
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! All tables with their scenarios and sources, as they stand in one folder.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use kernel::{Finding, Place};
+use serde::Deserialize;
+
+use crate::check::check;
+use crate::read::parse;
+use crate::scenario::Scenario;
+use crate::source::Source;
+use crate::table::Table;
+
+/// The file with the sources.
+const SOURCES: &str = "sources.toml";
+
+/// The texts of a folder by their path in it, with `/`.
+pub type Files = BTreeMap<String, String>;
+
+/// A table with the scenarios beside it.
+#[derive(Debug, Clone)]
+pub struct Bundle {
+    /// The table.
+    pub table: Table,
+    /// Its scenarios, in the order of their file.
+    pub scenarios: Vec<Scenario>,
+    /// The file of the scenarios.
+    pub scenarios_path: String,
+}
+
+/// Every version of every table.
+#[derive(Debug, Clone, Default)]
+pub struct Rules {
+    /// The tables by id, the versions of one oldest first.
+    pub bundles: Vec<Bundle>,
+    /// The sources that rows name.
+    pub sources: Vec<Source>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSources {
+    sources: Vec<Source>,
+}
+
+impl Rules {
+    /// Reads a folder: `sources.toml`, and `ID/DAY.toml` with `ID/DAY.scenarios.toml` beside it.
+    ///
+    /// # Errors
+    /// Everything that can't be read, each at its line. What can be read but is not sound is for [`Self::check`].
+    pub fn read(files: &Files) -> Result<Self, Vec<Finding>> {
+        let mut rules = Self::default();
+        let mut findings = Vec::new();
+        for (path, text) in files {
+            if path == SOURCES {
+                match parse::<RawSources>(path, text) {
+                    Ok(raw) => rules.sources = raw.sources,
+                    Err(mut problems) => findings.append(&mut problems),
+                }
+                continue;
+            }
+            let Some(stem) = path.strip_suffix(".toml").filter(|stem| !stem.ends_with(".scenarios")) else { continue };
+            let scenarios_path = format!("{stem}.scenarios.toml");
+            let scenarios = files.get(&scenarios_path).map_or("", String::as_str);
+            match (Table::read(path, text), Scenario::read(&scenarios_path, scenarios)) {
+                (Ok(table), Ok(scenarios)) => {
+                    let named = format!("{}/{}", table.id, table.valid_from);
+                    if *stem != *named {
+                        findings.push(Finding::error("rules-file-name", Place::file(path)).with("value", named));
+                    }
+                    rules.bundles.push(Bundle { table, scenarios, scenarios_path });
+                }
+                (table, scenarios) => {
+                    findings.extend(table.err().into_iter().flatten());
+                    findings.extend(scenarios.err().into_iter().flatten());
+                }
+            }
+        }
+        rules.bundles.sort_by(|a, b| (&a.table.id, a.table.valid_from).cmp(&(&b.table.id, b.table.valid_from)));
+        if findings.is_empty() { Ok(rules) } else { Err(findings) }
+    }
+
+    /// Proves every table, and that each source that is named is there, and each that is there is named once.
+    #[must_use]
+    pub fn check(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for bundle in &self.bundles {
+            findings.extend(check(&bundle.table, &bundle.scenarios, &bundle.scenarios_path));
+            findings.extend(self.check_sources(&bundle.table));
+        }
+        for (place, source) in self.sources.iter().enumerate() {
+            if self.sources.iter().take(place).any(|other| other.id == source.id) {
+                let place = Place::file(SOURCES).column("sources");
+                findings.push(Finding::error("rules-twice", place).with("value", source.id.clone()));
+            }
+        }
+        for pair in self.bundles.windows(2) {
+            let (older, newer) = (&pair[0].table, &pair[1].table);
+            if older.id == newer.id && older.version >= newer.version {
+                let place = Place::file(newer.path.clone()).column("version");
+                findings.push(Finding::error("rules-version", place).with("value", newer.version.to_string()));
+            }
+        }
+        findings
+    }
+
+    /// The sources that the rows of a table name and that are not there.
+    #[must_use]
+    pub fn check_sources(&self, table: &Table) -> Vec<Finding> {
+        let rows = table.rows.iter().flat_map(|row| row.law.iter().map(move |law| (row, law)));
+        let unknown = rows.filter(|(_, law)| self.source(law).is_none());
+        unknown
+            .map(|(row, law)| {
+                let place = Place::row(table.path.clone(), row.line).column(row.id.clone());
+                Finding::error("rules-no-source", place).with("value", law.clone())
+            })
+            .collect()
+    }
+
+    /// The table that decides on a day: its newest version of that day or before.
+    #[must_use]
+    pub fn in_force(&self, id: &str, day: Date) -> Option<&Bundle> {
+        self.bundles.iter().rfind(|bundle| bundle.table.id == id && bundle.table.valid_from <= day)
+    }
+
+    /// Every table that decides on a day, by id.
+    pub fn all_in_force(&self, day: Date) -> impl Iterator<Item = &Bundle> {
+        let mut ids: Vec<&str> = self.bundles.iter().map(|bundle| bundle.table.id.as_str()).collect();
+        ids.dedup();
+        ids.into_iter().filter_map(move |id| self.in_force(id, day))
+    }
+
+    /// A source by its id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+}
