@@ -9,6 +9,8 @@ pub enum Permission {
     SignIn,
     /// Answer the questionnaire for young people: anyone who has its link.
     AnswerYouth,
+    /// Walk the meldcode and ask the sharing guide: anyone, without signing in.
+    UseMeldcode,
     /// Fill in one goal that was shared: anyone who has its link.
     FillShared,
     /// Keep one's own account: anyone who is signed in.
@@ -56,10 +58,11 @@ pub enum Audience {
 
 impl Permission {
     /// Every permission, in the order of the matrix.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::SeePublished,
         Self::SignIn,
         Self::AnswerYouth,
+        Self::UseMeldcode,
         Self::FillShared,
         Self::OwnAccount,
         Self::SeeOrganisations,
@@ -85,6 +88,7 @@ impl Permission {
             Self::SeePublished => "see-published",
             Self::SignIn => "sign-in",
             Self::AnswerYouth => "answer-youth",
+            Self::UseMeldcode => "use-meldcode",
             Self::FillShared => "fill-shared",
             Self::OwnAccount => "own-account",
             Self::SeeOrganisations => "see-organisations",
@@ -108,7 +112,9 @@ impl Permission {
     #[must_use]
     pub const fn audience(self) -> Audience {
         match self {
-            Self::SeePublished | Self::SignIn | Self::AnswerYouth | Self::FillShared => Audience::Anyone,
+            Self::SeePublished | Self::SignIn | Self::AnswerYouth | Self::UseMeldcode | Self::FillShared => {
+                Audience::Anyone
+            }
             Self::OwnAccount => Audience::SignedIn,
             _ => Audience::Roles,
         }

@@ -149,7 +149,9 @@ impl Input {
     pub fn example(&self, cell: usize) -> String {
         match self.cells.get(cell) {
             Some(Cell::Value(code)) => code.clone(),
-            Some(Cell::Range(from, to)) => from.or(*to).map_or_else(String::new, |one| print(&self.kind, one)),
+            Some(Cell::Range(from, to)) => {
+                from.or(*to).map_or_else(String::new, |one| print(&self.kind, one))
+            }
             None => String::new(),
         }
     }

@@ -47,9 +47,11 @@ pub fn change(before: &Table, after: &Table, scenarios: &[Scenario]) -> Change {
 
 fn parts(before: &Table, after: &Table) -> Option<Vec<(Region, Vec<String>, Vec<String>)>> {
     let same = before.inputs.len() == after.inputs.len()
-        && before.inputs.iter().zip(&after.inputs).all(|(ours, theirs)| {
-            ours.name == theirs.name && ours.cells == theirs.cells
-        });
+        && before
+            .inputs
+            .iter()
+            .zip(&after.inputs)
+            .all(|(ours, theirs)| ours.name == theirs.name && ours.cells == theirs.cells);
     if !same {
         return None;
     }

@@ -51,7 +51,8 @@ fn overlaps<'a>(table: &'a Table, leaves: &'a [Leaf]) -> impl Iterator<Item = Fi
 fn unreachable<'a>(table: &'a Table, leaves: &'a [Leaf]) -> impl Iterator<Item = Finding> + 'a {
     let reached = |row: usize| leaves.iter().any(|leaf| leaf.rows.contains(&row));
     table.rows.iter().enumerate().filter(move |(place, _)| !reached(*place)).map(|(_, row)| {
-        Finding::error("rules-unreachable", Place::row(table.path.clone(), row.line)).with("value", row.id.clone())
+        Finding::error("rules-unreachable", Place::row(table.path.clone(), row.line))
+            .with("value", row.id.clone())
     })
 }
 
@@ -66,7 +67,8 @@ fn untried(table: &Table, scenarios: &[Scenario], path: &str) -> Vec<Finding> {
     }
     let rows = table.rows.iter().zip(tried).filter(|(_, tried)| !tried);
     findings.extend(rows.map(|(row, _)| {
-        Finding::error("rules-row-untried", Place::row(table.path.clone(), row.line)).with("value", row.id.clone())
+        Finding::error("rules-row-untried", Place::row(table.path.clone(), row.line))
+            .with("value", row.id.clone())
     }));
     findings
 }
@@ -86,7 +88,8 @@ fn weaker(table: &Table, leaves: &[Leaf]) -> Vec<Finding> {
                     if after >= before || !calm.region.overlaps(&worse.region, Some(place)) {
                         continue;
                     }
-                    let case = Region(calm.region.0.iter().zip(&worse.region.0).map(|(a, b)| a & b).collect());
+                    let case =
+                        Region(calm.region.0.iter().zip(&worse.region.0).map(|(a, b)| a & b).collect());
                     let (from, to) = (input.example(step[0]), input.example(step[1]));
                     let row = &table.rows[worse.rows[0]];
                     let finding = Finding::error("rules-weaker", Place::row(table.path.clone(), row.line))

@@ -77,9 +77,9 @@ impl Table {
     /// Whether there are two cases that differ in this input only, of which different things are decided.
     fn matters(&self, leaves: &[Leaf], input: usize) -> bool {
         leaves.iter().enumerate().any(|(place, leaf)| {
-            leaves[place + 1..]
-                .iter()
-                .any(|other| self.given(leaf) != self.given(other) && leaf.region.overlaps(&other.region, Some(input)))
+            leaves[place + 1..].iter().any(|other| {
+                self.given(leaf) != self.given(other) && leaf.region.overlaps(&other.region, Some(input))
+            })
         })
     }
 

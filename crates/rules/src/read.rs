@@ -134,20 +134,33 @@ impl Reader<'_> {
         if valid_from.is_none() {
             self.wrong("rules-date", raw.valid_from.span().start, "valid_from", raw.valid_from.get_ref());
         }
-        for (count, most, column) in
-            [(raw.rows.len(), MOST_ROWS, "rows"), (raw.inputs.len(), 32, "inputs"), (raw.outputs.len(), 32, "outputs")]
-        {
+        for (count, most, column) in [
+            (raw.rows.len(), MOST_ROWS, "rows"),
+            (raw.inputs.len(), 32, "inputs"),
+            (raw.outputs.len(), 32, "outputs"),
+        ] {
             if count == 0 || count > most {
                 self.wrong("rules-count", 0, column, &count.to_string());
             }
         }
-        self.twice(raw.inputs.iter().map(|input| (input.get_ref().name.as_str(), input.span().start)), "inputs");
-        self.twice(raw.outputs.iter().map(|output| (output.get_ref().name.as_str(), output.span().start)), "outputs");
+        self.twice(
+            raw.inputs.iter().map(|input| (input.get_ref().name.as_str(), input.span().start)),
+            "inputs",
+        );
+        self.twice(
+            raw.outputs.iter().map(|output| (output.get_ref().name.as_str(), output.span().start)),
+            "outputs",
+        );
         self.twice(raw.rows.iter().map(|row| (row.get_ref().id.as_str(), row.span().start)), "rows");
         let kinds: Vec<Option<Kind>> = raw.inputs.iter().map(|input| self.kind(input)).collect();
-        let outputs: Vec<Output> =
-            raw.outputs.iter().enumerate().map(|(place, output)| self.output(output, place == 0, raw.hit)).collect();
-        let wanted: Vec<Vec<Option<Wanted>>> = raw.rows.iter().map(|row| self.wanted(row, &raw.inputs, &kinds)).collect();
+        let outputs: Vec<Output> = raw
+            .outputs
+            .iter()
+            .enumerate()
+            .map(|(place, output)| self.output(output, place == 0, raw.hit))
+            .collect();
+        let wanted: Vec<Vec<Option<Wanted>>> =
+            raw.rows.iter().map(|row| self.wanted(row, &raw.inputs, &kinds)).collect();
         let inputs: Vec<Input> = raw
             .inputs
             .iter()
@@ -158,7 +171,12 @@ impl Reader<'_> {
                 self.input(input, kind.clone().unwrap_or(Kind::Answer), asked)
             })
             .collect();
-        let rows = raw.rows.iter().zip(&wanted).map(|(row, wanted)| self.row(row, wanted, &inputs, &outputs)).collect();
+        let rows = raw
+            .rows
+            .iter()
+            .zip(&wanted)
+            .map(|(row, wanted)| self.row(row, wanted, &inputs, &outputs))
+            .collect();
         Some(Table {
             id: raw.id,
             version: raw.version,
@@ -222,7 +240,8 @@ impl Reader<'_> {
         kinds: &[Option<Kind>],
     ) -> Vec<Option<Wanted>> {
         let (at, raw) = (row.span().start, row.get_ref());
-        for name in raw.when.keys().filter(|name| !inputs.iter().any(|input| input.get_ref().name == **name)) {
+        for name in raw.when.keys().filter(|name| !inputs.iter().any(|input| input.get_ref().name == **name))
+        {
             self.wrong("rules-no-input", at, &raw.id, name);
         }
         let of = |(input, kind): (&Spanned<RawInput>, &Option<Kind>)| {
@@ -267,7 +286,13 @@ impl Reader<'_> {
         input
     }
 
-    fn row(&mut self, row: &Spanned<RawRow>, wanted: &[Option<Wanted>], inputs: &[Input], outputs: &[Output]) -> Row {
+    fn row(
+        &mut self,
+        row: &Spanned<RawRow>,
+        wanted: &[Option<Wanted>],
+        inputs: &[Input],
+        outputs: &[Output],
+    ) -> Row {
         let (at, raw) = (row.span().start, row.get_ref());
         let fits = inputs.iter().zip(wanted).map(|(input, wanted)| {
             let Some(wanted) = wanted else { return crate::region::all(input.cells.len()) };

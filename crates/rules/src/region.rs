@@ -130,7 +130,8 @@ impl Table {
         let rows: Vec<usize> = (0..self.rows.len()).collect();
         let mut todo = vec![(region, rows)];
         while let Some((region, rows)) = todo.pop() {
-            let rows: Vec<usize> = rows.into_iter().filter(|row| region.touches(&self.rows[*row].fits)).collect();
+            let rows: Vec<usize> =
+                rows.into_iter().filter(|row| region.touches(&self.rows[*row].fits)).collect();
             let undecided = match self.hit {
                 Hit::Collect => rows.iter().find_map(|row| Some((*row, region.cut(&self.rows[*row].fits)?))),
                 Hit::First | Hit::Unique => {

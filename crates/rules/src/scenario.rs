@@ -79,7 +79,8 @@ impl Scenario {
         if decision.is_open() {
             return None;
         }
-        let outcomes = decision.rows.iter().filter_map(|row| Some(table.outcome(&table.rows[*row])?.code.clone()));
+        let outcomes =
+            decision.rows.iter().filter_map(|row| Some(table.outcome(&table.rows[*row])?.code.clone()));
         Some((outcomes.collect(), decision.rows))
     }
 

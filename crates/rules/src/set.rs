@@ -60,14 +60,17 @@ impl Rules {
                 }
                 continue;
             }
-            let Some(stem) = path.strip_suffix(".toml").filter(|stem| !stem.ends_with(".scenarios")) else { continue };
+            let Some(stem) = path.strip_suffix(".toml").filter(|stem| !stem.ends_with(".scenarios")) else {
+                continue;
+            };
             let scenarios_path = format!("{stem}.scenarios.toml");
             let scenarios = files.get(&scenarios_path).map_or("", String::as_str);
             match (Table::read(path, text), Scenario::read(&scenarios_path, scenarios)) {
                 (Ok(table), Ok(scenarios)) => {
                     let named = format!("{}/{}", table.id, table.valid_from);
                     if *stem != *named {
-                        findings.push(Finding::error("rules-file-name", Place::file(path)).with("value", named));
+                        findings
+                            .push(Finding::error("rules-file-name", Place::file(path)).with("value", named));
                     }
                     rules.bundles.push(Bundle { table, scenarios, scenarios_path });
                 }
@@ -77,7 +80,9 @@ impl Rules {
                 }
             }
         }
-        rules.bundles.sort_by(|a, b| (&a.table.id, a.table.valid_from).cmp(&(&b.table.id, b.table.valid_from)));
+        rules
+            .bundles
+            .sort_by(|a, b| (&a.table.id, a.table.valid_from).cmp(&(&b.table.id, b.table.valid_from)));
         if findings.is_empty() { Ok(rules) } else { Err(findings) }
     }
 
@@ -99,7 +104,8 @@ impl Rules {
             let (older, newer) = (&pair[0].table, &pair[1].table);
             if older.id == newer.id && older.version >= newer.version {
                 let place = Place::file(newer.path.clone()).column("version");
-                findings.push(Finding::error("rules-version", place).with("value", newer.version.to_string()));
+                findings
+                    .push(Finding::error("rules-version", place).with("value", newer.version.to_string()));
             }
         }
         findings

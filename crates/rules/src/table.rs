@@ -168,7 +168,9 @@ impl Table {
             }
             bits
         };
-        let of_input = |(place, input): (usize, &Input)| (0..input.cells.len()).map(|cell| of_cell(place, cell)).collect();
+        let of_input = |(place, input): (usize, &Input)| {
+            (0..input.cells.len()).map(|cell| of_cell(place, cell)).collect()
+        };
         self.index = self.inputs.iter().enumerate().map(of_input).collect();
         self
     }

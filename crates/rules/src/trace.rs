@@ -48,12 +48,17 @@ impl Table {
             if decision.rows.contains(&place) {
                 return Verdict::Decides;
             }
-            let excludes = |input: &usize| case.cell(*input).is_some_and(|cell| row.fits[*input] & (1 << cell) == 0);
+            let excludes =
+                |input: &usize| case.cell(*input).is_some_and(|cell| row.fits[*input] & (1 << cell) == 0);
             let because: Vec<usize> = (0..self.inputs.len()).filter(excludes).collect();
             if !because.is_empty() {
                 return Verdict::NotBecause(because);
             }
-            if decision.is_open() && decision.possible.contains(&place) { Verdict::Open } else { Verdict::TooLate }
+            if decision.is_open() && decision.possible.contains(&place) {
+                Verdict::Open
+            } else {
+                Verdict::TooLate
+            }
         };
         self.rows.iter().enumerate().map(of).collect()
     }

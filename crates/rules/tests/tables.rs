@@ -99,7 +99,10 @@ fn a_gap_is_told_as_a_case() {
 
 #[test]
 fn an_overlap_is_told_as_a_case_with_both_rows() {
-    let rows = [("a", r#"hurt = ["yes", "unknown"]"#, "act"), ("b", r#"hurt = ["unknown", "no"], age = "0..120""#, "act")];
+    let rows = [
+        ("a", r#"hurt = ["yes", "unknown"]"#, "act"),
+        ("b", r#"hurt = ["unknown", "no"], age = "0..120""#, "act"),
+    ];
     let scenarios = [scenario(&[("hurt", "yes")], "act"), scenario(&[("hurt", "no")], "act")];
     let findings = check(&table("unique", &rows), &scenarios, "s");
     assert_eq!(codes(&findings), ["rules-overlap"]);
@@ -139,7 +142,8 @@ fn a_scenario_that_comes_out_otherwise_is_told() {
 #[test]
 fn more_danger_with_a_weaker_outcome_is_told_as_a_case() {
     let rows = [("a", r#"hurt = "yes", who = "child""#, "wait"), ("b", "", "act")];
-    let scenarios = [scenario(&[("hurt", "yes"), ("who", "child")], "wait"), scenario(&[("hurt", "no")], "act")];
+    let scenarios =
+        [scenario(&[("hurt", "yes"), ("who", "child")], "wait"), scenario(&[("hurt", "no")], "act")];
     let findings = check(&table("first", &rows), &scenarios, "s");
     assert_eq!(codes(&findings), ["rules-weaker"]);
     let said = ["case", "from", "to", "input"].map(|name| param(&findings[0], name));
@@ -148,8 +152,11 @@ fn more_danger_with_a_weaker_outcome_is_told_as_a_case() {
 
 #[test]
 fn everything_that_is_wrong_in_a_file_is_told_at_its_line() {
-    let text = toml("first", &[("a", r#"hurt = "maybe", what = "x", age = "old""#, "go"), ("a", r#"age = "130""#, "act")])
-        .replace("2019-01-01", "1 januari");
+    let text = toml(
+        "first",
+        &[("a", r#"hurt = "maybe", what = "x", age = "old""#, "go"), ("a", r#"age = "130""#, "act")],
+    )
+    .replace("2019-01-01", "1 januari");
     let findings = Table::read("t.toml", &text).expect_err("a table with faults");
     let expected = [
         "rules-date",
@@ -206,11 +213,21 @@ fn the_receipt_names_table_version_and_hash() {
     let table = table("first", &WHOLE);
     let case = table.case(&facts(&[("hurt", "yes"), ("age", "3")])).expect("a case");
     let receipt = table.receipt(&case, &table.decide(&case));
-    assert_eq!((receipt.table.as_str(), receipt.version, receipt.valid_from.as_str()), ("t", 1, "2019-01-01"));
-    assert_eq!((receipt.rows, receipt.outcomes, receipt.open), (vec!["hurt".to_owned()], vec!["act".to_owned()], vec![]));
-    assert_eq!(receipt.facts, facts(&[("hurt", "yes"), ("age", "<=3")]).into_iter().map(|(name, value)| {
-        (name.clone(), if name == "age" { "0..3".to_owned() } else { value })
-    }).collect());
+    assert_eq!(
+        (receipt.table.as_str(), receipt.version, receipt.valid_from.as_str()),
+        ("t", 1, "2019-01-01")
+    );
+    assert_eq!(
+        (receipt.rows, receipt.outcomes, receipt.open),
+        (vec!["hurt".to_owned()], vec!["act".to_owned()], vec![])
+    );
+    assert_eq!(
+        receipt.facts,
+        facts(&[("hurt", "yes"), ("age", "<=3")])
+            .into_iter()
+            .map(|(name, value)| { (name.clone(), if name == "age" { "0..3".to_owned() } else { value }) })
+            .collect()
+    );
     assert_eq!(receipt.hash.len(), 64);
     let other = Table::read("t", &toml("first", &WHOLE[1..])).expect("a table");
     assert_ne!(other.hash, receipt.hash);
@@ -223,24 +240,38 @@ fn a_collecting_table_gives_every_row_that_fits() {
     let decide = |given: &[(&str, &str)]| table.decide(&table.case(&facts(given)).expect("a case")).rows;
     assert_eq!(decide(&[("hurt", "yes"), ("who", "child")]), [0, 1]);
     assert_eq!(decide(&[("hurt", "no"), ("who", "parent")]), [0; 0]);
-    let both = Scenario { expect: vec!["act".to_owned(), "wait".to_owned()], ..scenario(&[("hurt", "yes"), ("who", "child")], "") };
+    let both = Scenario {
+        expect: vec!["act".to_owned(), "wait".to_owned()],
+        ..scenario(&[("hurt", "yes"), ("who", "child")], "")
+    };
     assert_eq!(check(&table, &[both], "s"), []);
 }
 
 #[test]
 fn a_value_that_is_no_answer_is_a_finding_at_its_input() {
-    let findings = table("first", &WHOLE).case(&facts(&[("hurt", "maybe"), ("age", "121")])).expect_err("no case");
+    let findings =
+        table("first", &WHOLE).case(&facts(&[("hurt", "maybe"), ("age", "121")])).expect_err("no case");
     let places: Vec<_> = findings.iter().map(|finding| finding.place.column.as_deref()).collect();
     assert_eq!(places, [Some("hurt"), Some("age")]);
 }
 
 #[test]
 fn days_fall_into_stretches_too() {
-    let text = toml("first", &[("old", r#"age = "<2019-01-01""#, "wait"), ("new", r#"age = "2019-01-01..2024-02-29""#, "act"), ("rest", "", "wait")])
-        .replace("kind = \"age\"\nmin = 0\nmax = 120", "kind = \"date\"");
+    let text = toml(
+        "first",
+        &[
+            ("old", r#"age = "<2019-01-01""#, "wait"),
+            ("new", r#"age = "2019-01-01..2024-02-29""#, "act"),
+            ("rest", "", "wait"),
+        ],
+    )
+    .replace("kind = \"age\"\nmin = 0\nmax = 120", "kind = \"date\"");
     let table = Table::read("t", &text).unwrap_or_else(|findings| panic!("{findings:?}"));
     let decide = |day: &str| table.decide(&table.case(&facts(&[("age", day)])).expect("a case")).rows;
-    assert_eq!([decide("2018-12-31"), decide("2019-01-01"), decide("2024-02-29"), decide("2024-03-01")], [[0], [1], [1], [2]]);
+    assert_eq!(
+        [decide("2018-12-31"), decide("2019-01-01"), decide("2024-02-29"), decide("2024-03-01")],
+        [[0], [1], [1], [2]]
+    );
     assert!(table.case(&facts(&[("age", "2024-02-30")])).is_err());
 }
 
@@ -248,9 +279,13 @@ fn files(tables: &[(&str, u32, &str)]) -> Files {
     let mut files = Files::new();
     files.insert("sources.toml".to_owned(), r#"sources = [{ id = "l", cite = { nl = "", en = "" }, says = { nl = "", en = "" }, date = "", certainty = "low", seen = "" }]"#.to_owned());
     for (day, version, outcome) in tables {
-        let text = toml("first", &[("all", "", outcome)]).replace("2019-01-01", day).replace("version = 1", &format!("version = {version}"));
+        let text = toml("first", &[("all", "", outcome)])
+            .replace("2019-01-01", day)
+            .replace("version = 1", &format!("version = {version}"));
         files.insert(format!("t/{day}.toml"), text);
-        let scenario = format!("[[scenarios]]\ntells = {{ nl = \"\", en = \"\" }}\ngiven = {{}}\nexpect = \"{outcome}\"\n");
+        let scenario = format!(
+            "[[scenarios]]\ntells = {{ nl = \"\", en = \"\" }}\ngiven = {{}}\nexpect = \"{outcome}\"\n"
+        );
         files.insert(format!("t/{day}.scenarios.toml"), scenario);
     }
     files
@@ -262,7 +297,10 @@ fn an_old_case_is_decided_by_the_table_of_its_day() {
     assert_eq!(rules.check(), []);
     let version = |day: jiff::civil::Date| rules.in_force("t", day).map(|bundle| bundle.table.version);
     use jiff::civil::date;
-    assert_eq!([date(2018, 12, 31), date(2024, 6, 30), date(2024, 7, 1)].map(version), [None, Some(1), Some(2)]);
+    assert_eq!(
+        [date(2018, 12, 31), date(2024, 6, 30), date(2024, 7, 1)].map(version),
+        [None, Some(1), Some(2)]
+    );
     assert_eq!(rules.all_in_force(date(2025, 1, 1)).count(), 1);
 }
 
@@ -278,7 +316,10 @@ fn a_source_that_is_not_there_and_a_version_that_does_not_count_up_are_told() {
 #[test]
 fn a_change_shows_which_scenarios_and_which_cases_come_out_otherwise() {
     let before = table("first", &WHOLE);
-    let after = table("first", &[WHOLE[0], ("baby", r#"hurt = "unknown", who = "child", age = "<4""#, "wait"), WHOLE[2]]);
+    let after = table(
+        "first",
+        &[WHOLE[0], ("baby", r#"hurt = "unknown", who = "child", age = "<4""#, "wait"), WHOLE[2]],
+    );
     let change = change(&before, &after, &tried());
     assert_eq!(change.scenarios.len(), 1);
     assert_eq!((change.scenarios[0].scenario, change.cases()), (1, 1));
@@ -294,7 +335,11 @@ fn condition() -> impl Strategy<Value = String> {
     let age = prop::sample::select(vec!["<4", "4..11", ">=12", "7", ">40", "0..120"]);
     let list = |name: &str, values: &[&str]| format!("{name} = {values:?}");
     let one = move |(hurt, who, age): (Option<Vec<&str>>, Option<Vec<&str>>, Option<&str>)| {
-        let parts = [hurt.map(|values| list("hurt", &values)), who.map(|values| list("who", &values)), age.map(|age| format!("age = \"{age}\""))];
+        let parts = [
+            hurt.map(|values| list("hurt", &values)),
+            who.map(|values| list("who", &values)),
+            age.map(|age| format!("age = \"{age}\"")),
+        ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     };
     (prop::option::of(hurt), prop::option::of(who), prop::option::of(age)).prop_map(one)
@@ -304,14 +349,16 @@ fn condition() -> impl Strategy<Value = String> {
 fn every_case(table: &Table) -> Vec<Vec<u8>> {
     table.inputs.iter().fold(vec![Vec::new()], |cases, input| {
         let cells = 0..u8::try_from(input.cells.len()).unwrap();
-        let longer = |case: Vec<u8>| cells.clone().map(move |cell| case.iter().copied().chain([cell]).collect());
+        let longer =
+            |case: Vec<u8>| cells.clone().map(move |cell| case.iter().copied().chain([cell]).collect());
         cases.into_iter().flat_map(longer).collect()
     })
 }
 
 /// The rows that fit a case, slowly.
 fn fitting(table: &Table, cells: &[u8]) -> Vec<usize> {
-    let fits = |row: &usize| table.rows[*row].fits.iter().zip(cells).all(|(mask, cell)| mask & (1 << cell) != 0);
+    let fits =
+        |row: &usize| table.rows[*row].fits.iter().zip(cells).all(|(mask, cell)| mask & (1 << cell) != 0);
     (0..table.rows.len()).filter(fits).collect()
 }
 

@@ -81,6 +81,8 @@ enum Command {
     Rights,
     #[command(flatten)]
     Monitor(monitor::Command),
+    #[command(flatten)]
+    Meldcode(meldcode::Command),
 }
 
 impl Cli {
@@ -107,6 +109,7 @@ impl Cli {
             Command::Routes(list) => list.run(),
             Command::Rights => rights::print(),
             Command::Monitor(command) => command.run(),
+            Command::Meldcode(command) => command.run(&SystemClock),
         }
     }
 }

@@ -43,7 +43,8 @@ impl fmt::Debug for Wiring {
 /// Every page of `zicht serve`, in the order of mounting.
 #[must_use]
 pub fn routes() -> Vec<RouteInfo> {
-    [monitor::routes().list(), monitor::desk_routes().list(), accounts::routes().list()].concat()
+    let desk = monitor::desk_routes();
+    [monitor::routes().list(), desk.list(), meldcode::routes().list(), accounts::routes().list()].concat()
 }
 
 /// What the pages and jobs about people work with.
@@ -79,13 +80,15 @@ fn desk(wiring: &Wiring, monitor: monitor::Site) -> monitor::Desk {
 pub fn router(wiring: &Wiring) -> Result<Router, Failure> {
     let monitor = monitor::Site::new(wiring.database.clone())
         .map_err(|_| "The definitions in this program are not sound: run `zicht definitions check`.")?;
+    let meldcode = meldcode::Site::new(wiring.database.clone(), &wiring.keys, Arc::clone(&wiring.clock))
+        .map_err(|_| "The tables in this program are not sound: run `zicht rules check`.")?;
     let desk = desk(wiring, monitor.clone());
     let people = accounts(wiring).with_waits(monitor::waits(&desk));
     let mut accounts = accounts::routes();
     if wiring.demo {
         accounts = accounts.merge(accounts::demo_routes());
     }
-    let routes = monitor::routes().with_state(monitor);
+    let routes = monitor::routes().with_state(monitor).merge(meldcode::routes().with_state(meldcode));
     let routes =
         routes.merge(monitor::desk_routes().with_state(desk)).merge(accounts.with_state(people.clone()));
     let frame = web::Site { gate: Some(accounts::gate(people)), ..frame(settings(wiring)?) };
@@ -120,6 +123,7 @@ fn frame(settings: web::Settings) -> web::Site {
             item("nav-conclusions", "/conclusions", "conclusions"),
             item("nav-method", "/method", "method"),
             item("nav-downloads", "/downloads", "downloads"),
+            item("nav-meldcode", "/meldcode", "meldcode"),
             for_those(Permission::OwnAccount, "nav-start", "/start", "start"),
             for_those(Permission::SeeResponse, "nav-waves", "/waves", "waves"),
             for_those(Permission::SeeForm, "nav-own", "/own", "own"),
@@ -133,6 +137,7 @@ fn frame(settings: web::Settings) -> web::Site {
             item("nav-privacy", "/about#privacy", ""),
             item("nav-method", "/method", "method"),
             item("nav-examples", "/examples", "examples"),
+            item("nav-rules", "/rules", "rules"),
             item("nav-api", "/api", ""),
         ],
         gate: None,

@@ -16,6 +16,8 @@ const PURE_LIBRARIES: &[(&str, &str)] = &[
     ("totp_rs", "one-time codes: arithmetic on a secret and a moment"),
     ("zeroize", "wipes secrets from memory"),
     ("zxcvbn", "how easy a password is to guess"),
+    ("serde_json", "data as text and back; no files"),
+    ("toml", "data as text and back; no files"),
     ("serde", "derives only: domain types come from definitions and go into files"),
     ("thiserror", "derives only: errors with a sentence"),
 ];

@@ -1,0 +1,6 @@
+//! What is filled in, and the texts beside it. Plain data in, plain data out.
+
+pub mod content;
+pub mod personal;
+pub mod state;
+pub mod step;

@@ -1,0 +1,1 @@
+//! Which parts of free text look like a name or a number of a person.

@@ -1,0 +1,191 @@
+//! What somebody filled in. It travels in the form and in a file of the user; the server keeps nothing of it.
+
+use std::collections::BTreeMap;
+
+use rules::Facts;
+use serde::{Deserialize, Serialize};
+
+/// The form of the state that this program writes. Version 1 called the reasons of the weighing `why-<input>`.
+const VERSION: u32 = 2;
+
+/// How much can be typed in all, in characters: what fits in a form with room to spare.
+pub const MOST_TYPED: usize = 20_000;
+
+/// What the state is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Walk {
+    /// The five steps.
+    Meldcode,
+    /// The sharing guide.
+    Guide,
+}
+
+/// Fields by name. Several values are several checkboxes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct State {
+    version: u32,
+    walk: Walk,
+    /// Whether the outcome was counted, so that going back and forth counts once.
+    #[serde(default)]
+    pub counted: bool,
+    fields: BTreeMap<String, Vec<String>>,
+}
+
+/// Why a state is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unusable {
+    /// It is not one, or somebody changed it.
+    Changed,
+    /// It was made by a newer program.
+    Newer,
+    /// It is of the other walk.
+    Other,
+}
+
+impl State {
+    /// Nothing filled in yet.
+    #[must_use]
+    pub const fn new(walk: Walk) -> Self {
+        Self { version: VERSION, walk, counted: false, fields: BTreeMap::new() }
+    }
+
+    /// Reads a state whose signature holds. One of an older version is brought up to date.
+    ///
+    /// # Errors
+    /// Why it can't be used.
+    pub fn read(walk: Walk, json: &str) -> Result<Self, Unusable> {
+        #[derive(Deserialize)]
+        struct Version {
+            version: u32,
+        }
+        let version = serde_json::from_str::<Version>(json).map_err(|_| Unusable::Changed)?.version;
+        if version > VERSION {
+            return Err(Unusable::Newer);
+        }
+        let mut state: Self = serde_json::from_str(json).map_err(|_| Unusable::Changed)?;
+        if state.walk != walk {
+            return Err(Unusable::Other);
+        }
+        if version < VERSION {
+            state.fields = state.fields.into_iter().map(|(name, values)| (renamed(name), values)).collect();
+            state.version = VERSION;
+        }
+        Ok(state)
+    }
+
+    /// As text, for the form and the file.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // A map of texts can always be written.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The value of a field, or nothing.
+    #[must_use]
+    pub fn get(&self, name: &str) -> &str {
+        self.all(name).first().map_or("", String::as_str)
+    }
+
+    /// All values of a field.
+    #[must_use]
+    pub fn all(&self, name: &str) -> &[String] {
+        self.fields.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a field has this value.
+    #[must_use]
+    pub fn has(&self, name: &str, value: &str) -> bool {
+        self.all(name).iter().any(|found| found == value)
+    }
+
+    /// Sets a field; without a value it is gone.
+    pub fn set(&mut self, name: &str, values: Vec<String>) {
+        let values: Vec<String> = values.into_iter().filter(|value| !value.is_empty()).collect();
+        if values.is_empty() {
+            self.fields.remove(name);
+        } else {
+            self.fields.insert(name.to_owned(), values);
+        }
+    }
+
+    /// Every field with its values.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.fields.iter().map(|(name, values)| (name.as_str(), values.as_slice()))
+    }
+
+    /// The facts for a table: its fields are named `<table>-<input>`.
+    #[must_use]
+    pub fn facts(&self, table: &str) -> Facts {
+        let of = |(name, value): (&String, &Vec<String>)| {
+            let input = name.strip_prefix(table)?.strip_prefix('-')?;
+            Some((input.to_owned(), value.first()?.clone()))
+        };
+        self.fields.iter().filter_map(of).collect()
+    }
+
+    /// How much is typed, in characters.
+    #[must_use]
+    pub fn typed(&self) -> usize {
+        self.fields.values().flatten().map(|value| value.chars().count()).sum()
+    }
+}
+
+/// What a field of version 1 is called now.
+fn renamed(name: String) -> String {
+    match name.strip_prefix("why-") {
+        Some(input) => format!("weighing-{input}-why"),
+        None => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn an_older_state_is_brought_up_to_date() {
+        let old = r#"{"version":1,"walk":"meldcode","fields":{"why-acute":["bang"],"profession":["nurse"]}}"#;
+        let state = State::read(Walk::Meldcode, old).expect("an older state");
+        assert_eq!((state.get("weighing-acute-why"), state.get("profession")), ("bang", "nurse"));
+        assert_eq!(State::read(Walk::Meldcode, &state.to_json()), Ok(state));
+    }
+
+    #[test]
+    fn a_state_of_the_future_or_of_the_other_walk_is_refused() {
+        let newer = r#"{"version":99,"walk":"meldcode","more":true,"fields":{}}"#;
+        assert_eq!(State::read(Walk::Meldcode, newer), Err(Unusable::Newer));
+        let guide = State::new(Walk::Guide).to_json();
+        assert_eq!(State::read(Walk::Meldcode, &guide), Err(Unusable::Other));
+        assert_eq!(State::read(Walk::Guide, "{}"), Err(Unusable::Changed));
+    }
+
+    #[test]
+    fn the_facts_of_a_table_are_the_fields_with_its_name() {
+        let mut state = State::new(Walk::Guide);
+        state.set("sharing-danger", vec!["yes".to_owned()]);
+        state.set("sharing-notes-x", vec!["no".to_owned()]);
+        state.set("sharing-empty", vec![String::new()]);
+        assert_eq!(state.facts("sharing").get("danger").map(String::as_str), Some("yes"));
+        assert!(!state.facts("sharing").contains_key("empty"));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_again(fields in prop::collection::btree_map("[a-z-]{1,9}", prop::collection::vec(".{1,9}", 1..3), 0..5)) {
+            let mut state = State::new(Walk::Meldcode);
+            for (name, values) in fields {
+                state.set(&name, values);
+            }
+            prop_assert_eq!(State::read(Walk::Meldcode, &state.to_json()), Ok(state));
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in ".{0,200}") {
+            let _ = State::read(Walk::Guide, &text);
+        }
+    }
+}

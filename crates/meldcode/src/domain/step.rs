@@ -1,0 +1,1 @@
+//! The five steps: which fields stand on each.

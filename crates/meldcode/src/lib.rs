@@ -1,0 +1,13 @@
+#![doc = include_str!("../README.md")]
+
+mod commands;
+mod definitions;
+mod domain;
+mod pages;
+mod seal;
+mod site;
+mod store;
+
+pub use commands::Command;
+pub use pages::routes;
+pub use site::Site;

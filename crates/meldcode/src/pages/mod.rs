@@ -1,0 +1,13 @@
+//! Pages, one room for each.
+
+mod walk;
+
+use web::Routes;
+
+use crate::Site;
+
+/// Every page, each with what it asks of its visitor.
+#[must_use]
+pub fn routes() -> Routes<Site> {
+    walk::routes()
+}

@@ -1,0 +1,46 @@
+//! What every page works with.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use kernel::{Clock, dutch_day};
+use platform::Database;
+use platform::keys::Keys;
+
+use crate::definitions::{BUILT_IN, Definitions};
+use crate::seal::Seal;
+
+/// The state of the pages. Cloning it shares everything.
+#[derive(Clone)]
+pub struct Site {
+    definitions: &'static Definitions,
+    /// For the counts only: what is filled in never comes here.
+    pub(crate) database: Database,
+    pub(crate) seal: Seal,
+    clock: Arc<dyn Clock>,
+}
+
+impl Site {
+    /// Pages that count in `database` and sign with a key of `keys`.
+    ///
+    /// # Errors
+    /// What is wrong with the definitions in the program.
+    pub fn new(
+        database: Database,
+        keys: &Keys,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, &'static [kernel::Finding]> {
+        let definitions = BUILT_IN.as_ref().map_err(Vec::as_slice)?;
+        Ok(Self { definitions, database, seal: Seal::new(keys.mac_key("meldcode.state")), clock })
+    }
+
+    /// The tables and texts in the program.
+    pub(crate) const fn definitions(&self) -> &'static Definitions {
+        self.definitions
+    }
+
+    /// Today in the Netherlands: which tables are in force.
+    pub(crate) fn today(&self) -> Date {
+        dutch_day(self.clock.now())
+    }
+}
