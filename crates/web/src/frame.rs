@@ -104,6 +104,9 @@ pub struct Frame {
     pub notice: Option<Notice>,
     /// The same page in the other language.
     pub alternate_url: String,
+    /// The id of a form that must not be lost: the other language is then a button that sends this form, with
+    /// `go=same`, and gets the same page back with everything that was filled in.
+    pub alternate_form: Option<String>,
     /// What a form just did, if this page follows it.
     pub done: Option<String>,
     /// Who is signed in.
@@ -130,6 +133,7 @@ impl Frame {
             crumbs: Vec::new(),
             notice: None,
             alternate_url: request.alternate_url(),
+            alternate_form: None,
             done: done(request),
             offers_sign_in: arrival.site.gate.is_some() && greeting.is_none(),
             greeting,

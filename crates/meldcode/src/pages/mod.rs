@@ -1,5 +1,6 @@
 //! Pages, one room for each.
 
+pub(crate) mod law;
 mod walk;
 
 use web::Routes;
