@@ -1,0 +1,124 @@
+//! What stands round every page of the walk: the way out, the steps, and what was filled in, to send along.
+
+use kernel::Finding;
+use web::{Form, FormView, Frame, RequestContext, Tr};
+
+use crate::Site;
+use crate::domain::personal;
+use crate::domain::state::State;
+use crate::domain::step::Step;
+use crate::pages::walk::taken::tables;
+
+/// A step in the list of steps.
+pub struct Stop {
+    /// What the button sends.
+    pub name: &'static str,
+    /// Its number.
+    pub number: usize,
+    /// Its title.
+    pub title: String,
+    /// Whether this is its page.
+    pub current: bool,
+}
+
+/// What stands round a page.
+pub struct Shell {
+    /// The title of the page itself.
+    pub title: String,
+    /// Where the form goes.
+    pub action: String,
+    /// Everything that was filled in, signed.
+    pub state: String,
+    /// The page, as the form calls it.
+    pub step: &'static str,
+    /// The page after it.
+    pub next: &'static str,
+    /// The words of the button to it.
+    pub next_words: String,
+    /// Whether there is a page before it.
+    pub has_back: bool,
+    /// The five steps.
+    pub steps: Vec<Stop>,
+    /// What in the texts so far perhaps tells who somebody is.
+    pub hints: Vec<String>,
+}
+
+impl Shell {
+    /// What stands round the page of a step.
+    pub fn new(site: &Site, context: &RequestContext, state: &State, step: Step) -> Self {
+        let tr = context.tr();
+        let stop = |(place, one): (usize, &Step)| Stop {
+            name: one.name(),
+            number: place + 1,
+            title: tr.t(&format!("walk-{}", one.name())),
+            current: *one == step,
+        };
+        let next = step.next();
+        let next_words = match next.number() {
+            Some(number) => tr.t2("walk-next", "number", number, "title", tr.t(&format!("walk-{}", next.name()))),
+            None => tr.t("walk-to-report"),
+        };
+        Self {
+            title: title(tr, step),
+            action: context.url("/meldcode"),
+            state: site.seal.close(state),
+            step: step.name(),
+            next: next.name(),
+            next_words,
+            has_back: step != Step::Start,
+            steps: Step::FIVE.iter().enumerate().map(stop).collect(),
+            hints: hints(site, tr, state),
+        }
+    }
+}
+
+/// The heading of a page: `Stap 1 van 5: wat ziet u?`.
+fn title(tr: Tr, step: Step) -> String {
+    match step.number() {
+        Some(number) => {
+            tr.t2("walk-title", "number", number, "title", tr.t(&format!("walk-{}-title", step.name())))
+        }
+        None => tr.t(&format!("walk-{}-title", step.name())),
+    }
+}
+
+/// The frame: a title that tells a bystander nothing, nobody greeted, no way to lose what was filled in by the link to
+/// the other language.
+pub fn frame(context: &RequestContext, form: &FormView) -> Frame {
+    let mut frame = context.frame(form.title(&context.tr().t("walk-neutral")), "", "meldcode").without_visitor();
+    frame.alternate_form = Some("walk".to_owned());
+    frame
+}
+
+/// The form of a page with everything that was filled in.
+pub fn form(context: &RequestContext, state: &State) -> FormView {
+    filled(FormView::new(context), state)
+}
+
+/// The form as it was sent, with what is wrong, and everything of the other pages.
+pub fn form_of(context: &RequestContext, state: &State, form: &Form, findings: Vec<Finding>) -> FormView {
+    filled(FormView::of(context, form, findings), state)
+}
+
+fn filled(form: FormView, state: &State) -> FormView {
+    state.fields().fold(form, |form, (name, values)| {
+        values.iter().fold(form, |form, value| {
+            if form.has(name, value) { form } else { form.value(name, value.clone()) }
+        })
+    })
+}
+
+/// A sentence for each step with something that looks personal.
+fn hints(site: &Site, tr: Tr, state: &State) -> Vec<String> {
+    let Ok(tables) = tables(site) else { return Vec::new() };
+    let of = |step: Step| {
+        let free = step.fields(tables).into_iter().filter(|field| field.free);
+        let parts: Vec<String> = free
+            .flat_map(|field| personal::hints(state.get(&field.name)))
+            .map(|hint| tr.t1(&format!("walk-hint-{}", hint.kind.code()), "part", hint.part))
+            .collect();
+        let number = step.number()?;
+        (!parts.is_empty()).then(|| tr.t2("walk-hint", "number", number, "parts", parts.join(", ")))
+    };
+    Step::FIVE.into_iter().filter_map(of).collect()
+}
