@@ -2,10 +2,15 @@
 
 use std::sync::Arc;
 
+use axum::body::Bytes;
+use documents::pdf::PdfError;
 use jiff::civil::Date;
 use kernel::{Clock, dutch_day};
 use platform::Database;
 use platform::keys::Keys;
+use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
+use web::PageError;
 
 use crate::definitions::{BUILT_IN, Definitions};
 use crate::seal::Seal;
@@ -18,6 +23,8 @@ pub struct Site {
     pub(crate) database: Database,
     pub(crate) seal: Seal,
     clock: Arc<dyn Clock>,
+    /// Whoever makes a PDF holds it: it takes all of a core.
+    turn: Arc<Semaphore>,
 }
 
 impl Site {
@@ -31,7 +38,7 @@ impl Site {
         clock: Arc<dyn Clock>,
     ) -> Result<Self, &'static [kernel::Finding]> {
         let definitions = BUILT_IN.as_ref().map_err(Vec::as_slice)?;
-        Ok(Self { definitions, database, seal: Seal::new(keys.mac_key("meldcode.state")), clock })
+        Ok(Self { definitions, database, seal: Seal::new(keys.mac_key("meldcode.state")), clock, turn: Arc::new(Semaphore::new(1)) })
     }
 
     /// The tables and texts in the program.
@@ -42,5 +49,20 @@ impl Site {
     /// Today in the Netherlands: which tables are in force.
     pub(crate) fn today(&self) -> Date {
         dutch_day(self.clock.now())
+    }
+
+    /// Makes a PDF beside the pages, one at a time.
+    pub(crate) async fn pdf(
+        &self,
+        make: impl FnOnce() -> Result<Vec<u8>, PdfError> + Send + 'static,
+    ) -> Result<Bytes, PageError> {
+        let turn = Arc::clone(&self.turn).acquire_owned().await?;
+        // The turn stays with the work, so that a visitor who leaves does not let a second one begin.
+        let made = spawn_blocking(move || {
+            let made = make();
+            drop(turn);
+            made
+        });
+        Ok(Bytes::from(made.await??))
     }
 }

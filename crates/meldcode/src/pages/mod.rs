@@ -2,6 +2,7 @@
 
 pub(crate) mod law;
 mod walk;
+mod words;
 
 use web::Routes;
 

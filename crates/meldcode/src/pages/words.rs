@@ -1,6 +1,5 @@
 //! Tables and texts of the definitions, in the words of a page.
 
-use jiff::civil::Date;
 use kernel::{Lang, Text};
 use rules::{Input, Kind};
 use web::Tr;
@@ -44,9 +43,4 @@ pub fn value(tr: Tr, input: &Input, value: &str) -> String {
 /// Texts in one language.
 pub fn texts(lang: Lang, texts: &[Text]) -> Vec<String> {
     texts.iter().map(|text| text.get(lang).to_owned()).collect()
-}
-
-/// A day in words: `22 november 2026`.
-pub fn day(tr: Tr, day: Date) -> String {
-    format!("{} {} {}", day.day(), tr.t(&format!("month-{}", day.month())), day.year())
 }

@@ -1,1 +1,3 @@
 //! What is kept: counts, and nothing else.
+
+pub mod uses;

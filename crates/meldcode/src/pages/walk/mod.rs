@@ -4,6 +4,7 @@
 
 mod ask;
 mod file;
+mod outcome;
 mod print;
 mod report;
 mod shell;

@@ -41,7 +41,7 @@ pub fn take(site: &Site, form: &Form) -> Result<Taken, Unusable> {
     }
     let day = state.get("again-day");
     if step == Step::Decide && !day.is_empty() && day.parse::<Date>().is_err() {
-        findings.push(on_field("field-date", "again-day"));
+        findings.push(on_field("walk-date", "again-day"));
     }
     if state.typed() > MOST_TYPED {
         let fields = step.fields(tables(site)?);

@@ -1,0 +1,106 @@
+//! What the five questions lead to, in words: outcome, norm, own help, and on what ground.
+
+use rules::{Decision, Receipt, Table, Verdict};
+use web::{PageError, Tr};
+
+use super::taken::tables;
+use crate::Site;
+use crate::domain::state::State;
+use crate::domain::step::Tables;
+use crate::pages::law::Law;
+
+/// What the weighing leads to.
+pub struct Outcome {
+    /// The questions that are not answered and matter; while there are, nothing is decided.
+    pub open: Vec<String>,
+    /// What is decided.
+    pub decided: Option<Decided>,
+    /// Why each row does or does not decide: its outcome, and why.
+    pub trace: Vec<(String, String)>,
+    /// What proves later which table decided.
+    pub receipt: Receipt,
+}
+
+/// What is decided.
+pub struct Decided {
+    /// The outcome by code.
+    pub code: String,
+    /// In words.
+    pub words: String,
+    /// The reporting norm.
+    pub norm: String,
+    /// The second decision: own help.
+    pub own_help: String,
+    /// When to weigh again.
+    pub again: String,
+    /// Why.
+    pub because: String,
+    /// On what ground.
+    pub laws: Vec<Law>,
+}
+
+/// The tables of today.
+///
+/// # Errors
+/// Never with sound definitions.
+pub fn all(site: &Site) -> Result<Tables<'static>, PageError> {
+    tables(site).map_err(|_| PageError::internal("a table of the meldcode is missing"))
+}
+
+impl Outcome {
+    /// What the answers lead to.
+    ///
+    /// # Errors
+    /// Never with sound definitions.
+    pub fn of(site: &Site, tr: Tr, state: &State) -> Result<Self, PageError> {
+        let table = all(site)?.weighing;
+        let case = table.case(&known(table, state)).map_err(|_| PageError::internal("a fact without cell"))?;
+        let decision = table.decide(&case);
+        let open = decision.missing.iter().filter(|missing| missing.matters);
+        let open = open.map(|missing| table.inputs[missing.input].question.get(tr.0).to_owned()).collect();
+        let trace = table.rows.iter().zip(table.trace(&case, &decision));
+        Ok(Self {
+            open,
+            decided: decided(site, tr, table, &decision),
+            trace: trace.map(|(row, verdict)| (row.because.get(tr.0).to_owned(), verdict_words(tr, table, &verdict))).collect(),
+            receipt: table.receipt(&case, &decision),
+        })
+    }
+}
+
+/// The facts of a state that the table knows: a value that it does not know counts as not answered.
+pub fn known(table: &Table, state: &State) -> rules::Facts {
+    let mut facts = state.facts(&table.id);
+    facts.retain(|name, value| {
+        table.input(name).and_then(|place| table.inputs.get(place)).is_some_and(|input| input.cell(value).is_some())
+    });
+    facts
+}
+
+fn decided(site: &Site, tr: Tr, table: &Table, decision: &Decision) -> Option<Decided> {
+    let row = decision.row(table)?;
+    let gives = |output| table.gives(row, output).map_or("", |option| option.get(tr.0)).to_owned();
+    Some(Decided {
+        code: table.outcome(row)?.code.clone(),
+        words: gives("outcome"),
+        norm: gives("norm"),
+        own_help: gives("own-help"),
+        again: gives("again"),
+        because: row.because.get(tr.0).to_owned(),
+        laws: Law::all(&site.definitions().rules, &row.law, tr),
+    })
+}
+
+/// Why a row does or does not decide.
+pub fn verdict_words(tr: Tr, table: &Table, verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Decides => tr.t("walk-trace-decides"),
+        Verdict::TooLate => tr.t("walk-trace-late"),
+        Verdict::Open => tr.t("walk-trace-open"),
+        Verdict::NotBecause(inputs) => {
+            let questions = inputs.iter().filter_map(|input| table.inputs.get(*input));
+            let questions: Vec<&str> = questions.map(|input| input.question.get(tr.0)).collect();
+            tr.t1("walk-trace-not", "questions", questions.join(" "))
+        }
+    }
+}

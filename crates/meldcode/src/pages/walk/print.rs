@@ -1,0 +1,72 @@
+//! The decision report as PDF/UA. It is made in memory from what the form brings, given, and forgotten.
+
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use documents::pdf::{Document, compile};
+use serde_json::{Value, json};
+use web::{Form, PageError, RequestContext, Tr};
+
+use super::report::{self, Report};
+use super::taken::{Taken, take};
+use super::{private, start};
+use crate::Site;
+
+/// Gives the report.
+pub async fn give(State(site): State<Site>, context: RequestContext, form: Form) -> Result<Response, PageError> {
+    let state = match take(&site, &form) {
+        Ok(Taken { state, .. }) => state,
+        Err(why) => return Ok(start::refused(&site, &context, why)),
+    };
+    let (tr, lang, date) = (context.tr(), context.lang, site.today());
+    let report = report::report(&site, tr, &state)?;
+    let (title, data) = (tr.t("walk-pdf-title"), data(tr, &report));
+    let make = move || {
+        let template = include_str!("../../../templates/report.typ");
+        let document =
+            Document { lang, title: &title, author: "Zicht", date, notice: None, template, data: &data, images: &[] };
+        compile(&document)
+    };
+    let bytes: Bytes = site.pdf(make).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "application/pdf".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"stappen-{date}.pdf\"")),
+    ];
+    Ok(private(StatusCode::OK, (headers, bytes).into_response()))
+}
+
+fn data(tr: Tr, report: &Report) -> Value {
+    let decided = report.outcome.decided.as_ref();
+    let laws = decided.map_or(&[][..], |decided| &decided.laws);
+    let law = |law: &crate::pages::law::Law| {
+        json!({ "cite": law.cite, "says": law.says, "mark": law.mark, "seen": tr.t2("law-date-seen", "date", law.date.clone(), "seen", law.seen.clone()) })
+    };
+    json!({
+        "title": tr.t("walk-pdf-title"),
+        "intro": tr.t("walk-pdf-intro"),
+        "facts": report.facts,
+        "outcome_title": tr.t("walk-outcome"),
+        "outcome": decided.map(|decided| json!({
+            "words": decided.words,
+            "because": decided.because,
+            "points": [decided.norm, decided.own_help, decided.again],
+        })),
+        "open_title": tr.t("walk-open"),
+        "open": report.outcome.open,
+        "laws_title": tr.t("walk-laws"),
+        "laws": laws.iter().map(law).collect::<Vec<_>>(),
+        "own_title": tr.t("walk-own"),
+        "own": report.own,
+        "lists": report.lists,
+        "duties_title": tr.t("walk-duties"),
+        "duties": report.duties,
+        "chapters_title": tr.t("walk-chapters"),
+        "chapters": report.chapters,
+        "nothing": tr.t("walk-nothing"),
+        "unanswered_title": tr.t("walk-unanswered"),
+        "unanswered": report.unanswered,
+        "receipt": report::receipt(tr, &report.outcome),
+        "last": tr.t("walk-last"),
+    })
+}
