@@ -38,7 +38,13 @@ impl Site {
         clock: Arc<dyn Clock>,
     ) -> Result<Self, &'static [kernel::Finding]> {
         let definitions = BUILT_IN.as_ref().map_err(Vec::as_slice)?;
-        Ok(Self { definitions, database, seal: Seal::new(keys.mac_key("meldcode.state")), clock, turn: Arc::new(Semaphore::new(1)) })
+        Ok(Self {
+            definitions,
+            database,
+            seal: Seal::new(keys.mac_key("meldcode.state")),
+            clock,
+            turn: Arc::new(Semaphore::new(1)),
+        })
     }
 
     /// The tables and texts in the program.

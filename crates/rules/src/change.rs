@@ -2,7 +2,7 @@
 
 use crate::region::Region;
 use crate::scenario::Scenario;
-use crate::table::Table;
+use crate::table::{Hit, Table};
 
 /// A scenario that comes out otherwise.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +21,8 @@ pub struct Change {
     /// The scenarios that come out otherwise.
     pub scenarios: Vec<ChangedScenario>,
     /// Parts of the space with other outcomes: the cases, and the outcomes by code before and after. Nothing if the
-    /// two tables do not ask the same, so that their cases can't be laid side by side.
-    pub parts: Option<Vec<(Region, Vec<String>, Vec<String>)>>,
+    /// two tables do not ask the same, so that their cases can't be laid side by side, or collect.
+    pub parts: Option<Vec<(Region, Option<String>, Option<String>)>>,
 }
 
 impl Change {
@@ -45,8 +45,9 @@ pub fn change(before: &Table, after: &Table, scenarios: &[Scenario]) -> Change {
     Change { scenarios, parts: parts(before, after) }
 }
 
-fn parts(before: &Table, after: &Table) -> Option<Vec<(Region, Vec<String>, Vec<String>)>> {
-    let same = before.inputs.len() == after.inputs.len()
+fn parts(before: &Table, after: &Table) -> Option<Vec<(Region, Option<String>, Option<String>)>> {
+    let same = [before, after].iter().all(|table| table.hit != Hit::Collect)
+        && before.inputs.len() == after.inputs.len()
         && before
             .inputs
             .iter()
@@ -55,14 +56,12 @@ fn parts(before: &Table, after: &Table) -> Option<Vec<(Region, Vec<String>, Vec<
     if !same {
         return None;
     }
-    let codes = |table: &Table, rows: &[usize]| -> Vec<String> {
-        rows.iter().filter_map(|row| Some(table.outcome(&table.rows[*row])?.code.clone())).collect()
-    };
+    let code = |table: &Table, row: Option<usize>| Some(table.outcome(&table.rows[row?])?.code.clone());
     let (old, new) = (before.leaves(before.space()).ok()?, after.leaves(after.space()).ok()?);
     let mut parts = Vec::new();
     for leaf in &old {
         for other in new.iter().filter(|other| leaf.region.overlaps(&other.region, None)) {
-            let (was, becomes) = (codes(before, &leaf.rows), codes(after, &other.rows));
+            let (was, becomes) = (code(before, leaf.row), code(after, other.row));
             if was != becomes {
                 parts.push((leaf.region.meet(&other.region.0), was, becomes));
             }

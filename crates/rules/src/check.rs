@@ -14,22 +14,23 @@ const MOST_TOLD: usize = 20;
 /// weaker outcomes are told as cases. `scenarios_path` is the file of the scenarios.
 #[must_use]
 pub fn check(table: &Table, scenarios: &[Scenario], scenarios_path: &str) -> Vec<Finding> {
-    let Ok(leaves) = table.leaves(table.space()) else {
-        return vec![Finding::error("rules-too-many", Place::file(table.path.clone()))];
-    };
     let mut findings = Vec::new();
+    // Rows that each stand for themselves leave no gap and are reached by what they ask.
     if table.hit != Hit::Collect {
+        let Ok(leaves) = table.leaves(table.space()) else {
+            return vec![Finding::error("rules-too-many", Place::file(table.path.clone()))];
+        };
         findings.extend(gaps(table, &leaves));
         findings.extend(overlaps(table, &leaves));
         findings.extend(weaker(table, &leaves));
+        findings.extend(unreachable(table, &leaves));
     }
-    findings.extend(unreachable(table, &leaves));
     findings.extend(untried(table, scenarios, scenarios_path));
     findings
 }
 
 fn gaps<'a>(table: &'a Table, leaves: &'a [Leaf]) -> impl Iterator<Item = Finding> + 'a {
-    let empty = leaves.iter().filter(|leaf| leaf.rows.is_empty()).take(MOST_TOLD);
+    let empty = leaves.iter().filter(|leaf| leaf.row.is_none()).take(MOST_TOLD);
     empty.map(|leaf| {
         let place = Place::file(table.path.clone());
         Finding::error("rules-gap", place).with("case", leaf.region.describe(table))
@@ -37,7 +38,7 @@ fn gaps<'a>(table: &'a Table, leaves: &'a [Leaf]) -> impl Iterator<Item = Findin
 }
 
 fn overlaps<'a>(table: &'a Table, leaves: &'a [Leaf]) -> impl Iterator<Item = Finding> + 'a {
-    let both = leaves.iter().filter_map(|leaf| Some((leaf, *leaf.rows.first()?, leaf.overlap?)));
+    let both = leaves.iter().filter_map(|leaf| Some((leaf, leaf.row?, leaf.overlap?)));
     both.take(MOST_TOLD).map(|(leaf, first, second)| {
         let (first, second) = (&table.rows[first], &table.rows[second]);
         let case = leaf.region.meet(&second.fits).describe(table);
@@ -49,7 +50,7 @@ fn overlaps<'a>(table: &'a Table, leaves: &'a [Leaf]) -> impl Iterator<Item = Fi
 }
 
 fn unreachable<'a>(table: &'a Table, leaves: &'a [Leaf]) -> impl Iterator<Item = Finding> + 'a {
-    let reached = |row: usize| leaves.iter().any(|leaf| leaf.rows.contains(&row));
+    let reached = |row: usize| leaves.iter().any(|leaf| leaf.row == Some(row));
     table.rows.iter().enumerate().filter(move |(place, _)| !reached(*place)).map(|(_, row)| {
         Finding::error("rules-unreachable", Place::row(table.path.clone(), row.line))
             .with("value", row.id.clone())
@@ -75,7 +76,7 @@ fn untried(table: &Table, scenarios: &[Scenario], path: &str) -> Vec<Finding> {
 
 /// Cases in which one fact more dangerous, and nothing else, makes the outcome weaker.
 fn weaker(table: &Table, leaves: &[Leaf]) -> Vec<Finding> {
-    let rank = |leaf: &Leaf| table.outcome(&table.rows[*leaf.rows.first()?])?.rank;
+    let rank = |leaf: &Leaf| table.outcome(&table.rows[leaf.row?])?.rank;
     let mut findings = Vec::new();
     for (place, input) in table.inputs.iter().enumerate() {
         for step in input.danger.windows(2) {
@@ -91,7 +92,7 @@ fn weaker(table: &Table, leaves: &[Leaf]) -> Vec<Finding> {
                     let case =
                         Region(calm.region.0.iter().zip(&worse.region.0).map(|(a, b)| a & b).collect());
                     let (from, to) = (input.example(step[0]), input.example(step[1]));
-                    let row = &table.rows[worse.rows[0]];
+                    let Some(row) = worse.row.map(|row| &table.rows[row]) else { continue };
                     let finding = Finding::error("rules-weaker", Place::row(table.path.clone(), row.line))
                         .with("value", row.id.clone())
                         .with("input", input.name.clone())

@@ -16,9 +16,10 @@ pub struct Missing {
 /// What a table decides of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
-    /// The rows that decide, in order. Empty while facts are missing that matter, or when no row fits.
+    /// The rows that decide, in order. While facts are missing that matter: none, or of a table that collects those
+    /// that fit whatever the missing facts are.
     pub rows: Vec<usize>,
-    /// The rows that can still decide; the same as `rows` once it is decided.
+    /// The rows that can still decide, and those that do.
     pub possible: Vec<usize>,
     /// The facts that are not known yet.
     pub missing: Vec<Missing>,
@@ -56,21 +57,35 @@ impl Table {
     /// What follows from the facts that are known.
     #[must_use]
     pub fn decide(&self, case: &Case) -> Decision {
+        if self.hit == Hit::Collect {
+            return self.collect(case);
+        }
         // A table that passed its check never has too many parts.
         let leaves = self.leaves(self.region(case)).unwrap_or_default();
         let unknown = (0..self.inputs.len()).filter(|input| case.cell(*input).is_none());
         let missing: Vec<Missing> =
             unknown.map(|input| Missing { input, matters: self.matters(&leaves, input) }).collect();
-        let mut possible: Vec<usize> = leaves.iter().flat_map(|leaf| leaf.rows.iter().copied()).collect();
+        let mut possible: Vec<usize> = leaves.iter().filter_map(|leaf| leaf.row).collect();
         possible.sort_unstable();
         possible.dedup();
         let open = missing.iter().any(|missing| missing.matters);
-        let rows = match (open, self.hit) {
-            (true, _) => Vec::new(),
-            (false, Hit::Collect) => possible.clone(),
-            // Several rows can be left that give the same: the first of them speaks.
-            (false, Hit::First | Hit::Unique) => possible.iter().copied().take(1).collect(),
-        };
+        // Several rows can be left that give the same: the first of them speaks.
+        let rows = possible.iter().copied().take(usize::from(!open)).collect();
+        Decision { rows, possible, missing }
+    }
+
+    /// Each row for itself: it fits whatever is missing, can still fit, or does not.
+    fn collect(&self, case: &Case) -> Decision {
+        let region = self.region(case);
+        let possible: Vec<usize> =
+            (0..self.rows.len()).filter(|row| region.touches(&self.rows[*row].fits)).collect();
+        let (rows, open): (Vec<usize>, Vec<usize>) =
+            possible.iter().partition(|row| region.cut(&self.rows[**row].fits).is_none());
+        let asks = |row: &usize, input: usize| region.0[input] & !self.rows[*row].fits[input] != 0;
+        let unknown = (0..self.inputs.len()).filter(|input| case.cell(*input).is_none());
+        let missing = unknown
+            .map(|input| Missing { input, matters: open.iter().any(|row| asks(row, input)) })
+            .collect();
         Decision { rows, possible, missing }
     }
 
@@ -84,7 +99,7 @@ impl Table {
     }
 
     /// What is given in a part of the space.
-    fn given(&self, leaf: &Leaf) -> Vec<&[usize]> {
-        leaf.rows.iter().map(|row| self.rows[*row].then.as_slice()).collect()
+    fn given(&self, leaf: &Leaf) -> Option<&[usize]> {
+        leaf.row.map(|row| self.rows[row].then.as_slice())
     }
 }

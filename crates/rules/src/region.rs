@@ -12,12 +12,12 @@ const MOST: usize = 50_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Region(pub(crate) Vec<u64>);
 
-/// A part of the space with the rows that decide in it; none is a gap.
+/// A part of the space with the row that decides in it; none is a gap.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Leaf {
     pub region: Region,
-    /// The rows that decide, in order.
-    pub rows: Vec<usize>,
+    /// The row that decides.
+    pub row: Option<usize>,
     /// In a table of [`Hit::Unique`]: a row that fits here too.
     pub overlap: Option<usize>,
 }
@@ -75,12 +75,12 @@ impl Region {
         Self(self.0.iter().zip(fits).map(|(ours, theirs)| ours & theirs).collect())
     }
 
-    fn touches(&self, fits: &[u64]) -> bool {
+    pub(crate) fn touches(&self, fits: &[u64]) -> bool {
         self.0.iter().zip(fits).all(|(ours, theirs)| ours & theirs != 0)
     }
 
     /// The first input in which a row fits only partly here.
-    fn cut(&self, fits: &[u64]) -> Option<usize> {
+    pub(crate) fn cut(&self, fits: &[u64]) -> Option<usize> {
         self.0.iter().zip(fits).position(|(ours, theirs)| ours & !theirs != 0)
     }
 
@@ -123,8 +123,8 @@ impl Table {
         Region(self.inputs.iter().map(|input| all(input.cells.len())).collect())
     }
 
-    /// Cuts a part of the space until the same rows decide in the whole of each piece. The pieces do not overlap
-    /// and are the whole together.
+    /// Cuts a part of the space until one row decides in the whole of each piece. The pieces do not overlap and are
+    /// the whole together. Not for a table that collects: there each row stands for itself.
     pub(crate) fn leaves(&self, region: Region) -> Result<Vec<Leaf>, TooMany> {
         let mut leaves = Vec::new();
         let rows: Vec<usize> = (0..self.rows.len()).collect();
@@ -132,21 +132,15 @@ impl Table {
         while let Some((region, rows)) = todo.pop() {
             let rows: Vec<usize> =
                 rows.into_iter().filter(|row| region.touches(&self.rows[*row].fits)).collect();
-            let undecided = match self.hit {
-                Hit::Collect => rows.iter().find_map(|row| Some((*row, region.cut(&self.rows[*row].fits)?))),
-                Hit::First | Hit::Unique => {
-                    rows.first().and_then(|row| Some((*row, region.cut(&self.rows[*row].fits)?)))
-                }
-            };
-            if let Some((row, input)) = undecided {
+            let row = rows.first().copied();
+            if let Some((row, input)) = row.and_then(|row| Some((row, region.cut(&self.rows[row].fits)?))) {
                 let [inside, outside] = region.halves(input, &self.rows[row].fits);
                 todo.push((outside, rows.clone()));
                 todo.push((inside, rows));
                 continue;
             }
             let overlap = (self.hit == Hit::Unique).then(|| rows.get(1).copied()).flatten();
-            let rows = if self.hit == Hit::Collect { rows } else { rows.into_iter().take(1).collect() };
-            leaves.push(Leaf { region, rows, overlap });
+            leaves.push(Leaf { region, row, overlap });
             if leaves.len() > MOST {
                 return Err(TooMany);
             }
@@ -154,11 +148,14 @@ impl Table {
         Ok(leaves)
     }
 
-    /// The whole table as parts of the space that do not overlap, each with the rows that decide there: every
-    /// combination of facts is in exactly one. `None` if there are too many.
+    /// The whole table as parts of the space that do not overlap, each with the row that decides there: every
+    /// combination of facts is in exactly one. `None` if there are too many, and for a table that collects.
     #[must_use]
-    pub fn parts(&self) -> Option<Vec<(Region, Vec<usize>)>> {
+    pub fn parts(&self) -> Option<Vec<(Region, Option<usize>)>> {
+        if self.hit == Hit::Collect {
+            return None;
+        }
         let leaves = self.leaves(self.space()).ok()?;
-        Some(leaves.into_iter().map(|leaf| (leaf.region, leaf.rows)).collect())
+        Some(leaves.into_iter().map(|leaf| (leaf.region, leaf.row)).collect())
     }
 }

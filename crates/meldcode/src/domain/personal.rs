@@ -38,26 +38,85 @@ pub struct Hint {
 
 /// First names that are common in the Netherlands, folded to small letters: one of them at the start of a sentence is
 /// still seen as a name.
-static FIRST_NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("first_names.txt").split_whitespace().collect());
+static FIRST_NAMES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| include_str!("first_names.txt").split_whitespace().collect());
 
 /// Words before a name.
 const BEFORE: [&str; 14] = [
-    "meneer", "mevrouw", "dhr", "mevr", "mr", "mrs", "ms", "heet", "genaamd", "named", "called", "juf", "meester", "naam",
+    "meneer", "mevrouw", "dhr", "mevr", "mr", "mrs", "ms", "heet", "genaamd", "named", "called", "juf",
+    "meester", "naam",
 ];
 
 /// Words with a capital that name nobody.
 const NOBODY: [&str; 44] = [
-    "Veilig", "Thuis", "Raad", "Kinderbescherming", "RvdK", "GGD", "CJG", "JGZ", "GGZ", "Nederland", "Nederlands",
-    "Nederlandse", "Engels", "English", "Dutch", "Netherlands", "Kindertelefoon", "Januari", "Februari", "January",
-    "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Kerst", "Christmas", "Pasen",
-    "Wmo", "AVG", "I",
+    "Veilig",
+    "Thuis",
+    "Raad",
+    "Kinderbescherming",
+    "RvdK",
+    "GGD",
+    "CJG",
+    "JGZ",
+    "GGZ",
+    "Nederland",
+    "Nederlands",
+    "Nederlandse",
+    "Engels",
+    "English",
+    "Dutch",
+    "Netherlands",
+    "Kindertelefoon",
+    "Januari",
+    "Februari",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "Kerst",
+    "Christmas",
+    "Pasen",
+    "Wmo",
+    "AVG",
+    "I",
 ];
 
 /// Months, as they are written in days of birth.
 const MONTHS: [&str; 20] = [
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december", "january", "february", "march", "may", "june", "july", "august", "october",
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+    "january",
+    "february",
+    "march",
+    "may",
+    "june",
+    "july",
+    "august",
+    "october",
 ];
 
 /// What in a text looks personal, each part once, in order.
@@ -107,7 +166,9 @@ fn words(text: &str) -> Vec<Word<'_>> {
         if raw.ends_with(['.', '!', '?', ':', '"', '\'', '\u{201c}', '\u{2018}']) || raw.is_empty() {
             first = true;
         }
-        if raw.starts_with(['"', '\'', '\u{201c}', '\u{2018}', '(', '-']) && let Some(last) = words.last_mut() {
+        if raw.starts_with(['"', '\'', '\u{201c}', '\u{2018}', '(', '-'])
+            && let Some(last) = words.last_mut()
+        {
             last.first = true;
         }
     }
@@ -122,7 +183,11 @@ fn is_number(word: &str) -> bool {
         return false;
     }
     let padded: Vec<u32> = std::iter::repeat_n(0, 9 - digits.len()).chain(digits.iter().copied()).collect();
-    let sum: i64 = padded.iter().zip([9_i64, 8, 7, 6, 5, 4, 3, 2, -1]).map(|(digit, weight)| i64::from(*digit) * weight).sum();
+    let sum: i64 = padded
+        .iter()
+        .zip([9_i64, 8, 7, 6, 5, 4, 3, 2, -1])
+        .map(|(digit, weight)| i64::from(*digit) * weight)
+        .sum();
     sum % 11 == 0 || word.len() == 9 && digits.len() == 9
 }
 
@@ -142,15 +207,20 @@ fn is_day(word: &str) -> bool {
 
 /// `12 mei 2014`.
 fn is_written_day(day: &str, month: &str, year: &str) -> bool {
-    let (day, year_number) = (day.parse::<u32>().unwrap_or_default(), year.parse::<u32>().unwrap_or_default());
+    let (day, year_number) =
+        (day.parse::<u32>().unwrap_or_default(), year.parse::<u32>().unwrap_or_default());
     let month = month.to_lowercase();
-    (1..=31).contains(&day) && year.len() == 4 && (1900..2100).contains(&year_number) && MONTHS.contains(&month.as_str())
+    (1..=31).contains(&day)
+        && year.len() == 4
+        && (1900..2100).contains(&year_number)
+        && MONTHS.contains(&month.as_str())
 }
 
 fn is_name(word: &Word<'_>, before: Option<&Word<'_>>) -> bool {
     let mut letters = word.bare.chars();
     let capital = letters.next().is_some_and(char::is_uppercase);
-    let small = letters.clone().count() > 0 && letters.all(|letter| letter.is_lowercase() || letter == '-' || letter == '\'');
+    let small = letters.clone().count() > 0
+        && letters.all(|letter| letter.is_lowercase() || letter == '-' || letter == '\'');
     if !capital || !small || NOBODY.contains(&word.bare) {
         return false;
     }

@@ -123,7 +123,9 @@ impl Step {
                 ];
                 own.into_iter().chain(inputs(tables.duties)).collect()
             }
-            Self::Consult => vec![Field::many("consulted"), Field::free("consult-text"), Field::free("advice-text")],
+            Self::Consult => {
+                vec![Field::many("consulted"), Field::free("consult-text"), Field::free("advice-text")]
+            }
             Self::Talk => {
                 let own = [
                     Field::one("parents-talk"),

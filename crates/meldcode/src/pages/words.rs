@@ -26,7 +26,9 @@ pub fn question(tr: Tr, input: &Input, name: String) -> Question {
 /// What can be answered, as pairs of value and words.
 pub fn options(tr: Tr, input: &Input) -> Vec<(String, String)> {
     match &input.kind {
-        Kind::Answer => ["yes", "no", "unknown"].map(|code| (code.to_owned(), tr.t(&format!("answer-{code}")))).into(),
+        Kind::Answer => {
+            ["yes", "no", "unknown"].map(|code| (code.to_owned(), tr.t(&format!("answer-{code}")))).into()
+        }
         Kind::Choice(options) => {
             options.iter().map(|option| (option.code.clone(), option.get(tr.0).to_owned())).collect()
         }

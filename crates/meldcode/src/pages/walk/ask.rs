@@ -37,21 +37,30 @@ struct Signals {
 }
 
 /// Step 1.
-pub fn signals(site: &Site, context: &RequestContext, state: &State, form: FormView) -> Result<Page<impl Template>, PageError> {
+pub fn signals(
+    site: &Site,
+    context: &RequestContext,
+    state: &State,
+    form: FormView,
+) -> Result<Page<impl Template>, PageError> {
     let (tr, content) = (context.tr(), &site.definitions().content);
     let table = all(site)?.duties;
     let profession = profession(content, state);
     let adult = state.get("who") == "adult";
     let ages = content.ages.iter().filter(|age| (age.code == "adult") == adult);
     let kind = |kind: &crate::domain::content::Titled| {
-        let here = content.signals.iter().filter(|signal| signal.kind == kind.code && fits(&signal.ages, state, adult));
+        let here = content
+            .signals
+            .iter()
+            .filter(|signal| signal.kind == kind.code && fits(&signal.ages, state, adult));
         let chosen = here.clone().filter(|signal| state.has("signals", &signal.code)).count();
         let words = |nl: &str, en: &str| if tr.0 == Lang::Nl { nl.to_owned() } else { en.to_owned() };
         let pairs = here.map(|signal| (signal.code.clone(), words(&signal.nl, &signal.en))).collect();
         (kind.title.get(tr.0).to_owned(), pairs, chosen)
     };
     let protective = content.protective.iter();
-    let protective = protective.map(|one| (one.code.clone(), if tr.0 == Lang::Nl { &one.nl } else { &one.en }.clone()));
+    let protective =
+        protective.map(|one| (one.code.clone(), if tr.0 == Lang::Nl { &one.nl } else { &one.en }.clone()));
     Ok(Page(Signals {
         frame: shell::frame(context, &form),
         shell: Shell::new(site, context, state, Step::Signals),
@@ -60,7 +69,12 @@ pub fn signals(site: &Site, context: &RequestContext, state: &State, form: FormV
         ages: ages.map(|age| (age.code.clone(), age.title.get(tr.0).to_owned())).collect(),
         kinds: content.kinds.iter().map(kind).collect(),
         protective: protective.collect(),
-        duties: table.inputs.iter().filter(|input| asks(input, state)).map(|input| question(tr, input, step::field(table, &input.name))).collect(),
+        duties: table
+            .inputs
+            .iter()
+            .filter(|input| asks(input))
+            .map(|input| question(tr, input, step::field(table, &input.name)))
+            .collect(),
         points: texts(tr.0, profession.map_or(&[], |profession| &profession.points)),
     }))
 }
@@ -73,8 +87,7 @@ fn fits(ages: &[String], state: &State, adult: bool) -> bool {
 }
 
 /// Whether an input of the duties is asked: what the start page knows already is not.
-fn asks(input: &rules::Input, state: &State) -> bool {
-    let _ = state;
+fn asks(input: &rules::Input) -> bool {
     !matches!(input.name.as_str(), "client" | "sector")
 }
 
@@ -117,7 +130,12 @@ impl Local {
 }
 
 /// Step 2.
-pub fn consult(site: &Site, context: &RequestContext, state: &State, form: FormView) -> Result<Page<impl Template>, PageError> {
+pub fn consult(
+    site: &Site,
+    context: &RequestContext,
+    state: &State,
+    form: FormView,
+) -> Result<Page<impl Template>, PageError> {
     let tr = context.tr();
     let profession = profession(&site.definitions().content, state);
     let consult = profession.map_or(&[][..], |profession| &profession.consult).iter();
@@ -137,16 +155,18 @@ pub fn consult(site: &Site, context: &RequestContext, state: &State, form: FormV
 /// The special duties that the answers of step 1 lead to, each with its ground.
 pub fn duties(site: &Site, tr: Tr, state: &State) -> Result<Vec<Points>, PageError> {
     let table = all(site)?.duties;
+    let sector = profession(&site.definitions().content, state).map_or("", |profession| &profession.group);
     let mut facts = known(table, state);
-    facts.insert("client".to_owned(), state.get("who").to_owned());
-    facts.retain(|name, value| table.input(name).is_some_and(|place| table.inputs[place].cell(value).is_some()));
+    facts.extend(
+        [("client", state.get("who")), ("sector", sector)]
+            .map(|(name, value)| (name.to_owned(), value.to_owned())),
+    );
+    facts.retain(|name, value| {
+        table.input(name).is_some_and(|place| table.inputs[place].cell(value).is_some())
+    });
     let case = table.case(&facts).map_err(|_| PageError::internal("a fact without cell"))?;
-    // What is not answered asks nothing of anybody yet: only rows that fit for certain speak.
-    let trace = table.trace(&case, &table.decide(&case));
-    let certain = |row: &rules::Row| {
-        (0..table.inputs.len()).all(|input| case.cell(input).map_or_else(|| row.fits[input].count_ones() as usize == table.inputs[input].cells.len(), |cell| row.fits[input] & (1 << cell) != 0))
-    };
-    let rows = table.rows.iter().zip(trace).filter(|(row, _)| certain(row)).map(|(row, _)| row);
+    // What is not answered asks nothing of anybody: only rows that fit whatever it is speak.
+    let rows = table.decide(&case).rows.into_iter().map(|row| &table.rows[row]);
     let words = |row: &rules::Row| {
         let laws = Law::all(&site.definitions().rules, &row.law, tr);
         let laws = laws.into_iter().map(|law| format!("{} ({})", law.cite, law.mark));
@@ -176,13 +196,19 @@ struct Talk {
 }
 
 /// Step 3.
-pub fn talk(site: &Site, context: &RequestContext, state: &State, form: FormView) -> Result<Page<impl Template>, PageError> {
+pub fn talk(
+    site: &Site,
+    context: &RequestContext,
+    state: &State,
+    form: FormView,
+) -> Result<Page<impl Template>, PageError> {
     let (tr, content) = (context.tr(), &site.definitions().content);
     let table = all(site)?.conversation;
     let adult = state.get("who") == "adult";
     let parts = |parts: &[Part]| -> Vec<Points> {
         let here = parts.iter().filter(|part| fits(&part.ages, state, adult));
-        here.map(|part| Points { title: part.title.get(tr.0).to_owned(), points: texts(tr.0, &part.points) }).collect()
+        here.map(|part| Points { title: part.title.get(tr.0).to_owned(), points: texts(tr.0, &part.points) })
+            .collect()
     };
     let options = |field: &str, codes: [&str; 3]| -> Vec<(String, String)> {
         codes.map(|code| (code.to_owned(), tr.t(&format!("walk-{field}-{code}")))).into()
@@ -191,7 +217,13 @@ pub fn talk(site: &Site, context: &RequestContext, state: &State, form: FormView
         frame: shell::frame(context, &form),
         shell: Shell::new(site, context, state, Step::Talk),
         form,
-        may: table.inputs.iter().map(|input| question(tr, input, step::field(table, &input.name))).collect(),
+        // The age is known from step 1.
+        may: table
+            .inputs
+            .iter()
+            .filter(|input| input.name != "age" || state.get("age").is_empty())
+            .map(|input| question(tr, input, step::field(table, &input.name)))
+            .collect(),
         verdict: verdict(site, tr, state)?,
         not_yet: texts(tr.0, &content.not_yet),
         parents: if adult { parts(&content.adult) } else { parts(&content.parents) },
@@ -206,7 +238,12 @@ pub fn talk(site: &Site, context: &RequestContext, state: &State, form: FormView
 /// Whether a talk is possible now: words, why, and the code.
 pub fn verdict(site: &Site, tr: Tr, state: &State) -> Result<Option<(String, String, String)>, PageError> {
     let table = all(site)?.conversation;
-    let case = table.case(&known(table, state)).map_err(|_| PageError::internal("a fact without cell"))?;
+    let mut facts = known(table, state);
+    let age = state.get("age");
+    if !age.is_empty() && table.input("age").is_some_and(|place| table.inputs[place].cell(age).is_some()) {
+        facts.insert("age".to_owned(), age.to_owned());
+    }
+    let case = table.case(&facts).map_err(|_| PageError::internal("a fact without cell"))?;
     let decision = table.decide(&case);
     Ok(decision.row(table).and_then(|row| {
         let outcome = table.outcome(row)?;
@@ -230,7 +267,12 @@ struct Decide {
 }
 
 /// Step 5.
-pub fn decide(site: &Site, context: &RequestContext, state: &State, form: FormView) -> Result<Page<impl Template>, PageError> {
+pub fn decide(
+    site: &Site,
+    context: &RequestContext,
+    state: &State,
+    form: FormView,
+) -> Result<Page<impl Template>, PageError> {
     let (tr, content) = (context.tr(), &site.definitions().content);
     let outcome = Outcome::of(site, tr, state)?;
     let after = outcome.decided.as_ref().and_then(|decided| content.after(&decided.code));

@@ -15,7 +15,11 @@ use crate::domain::step::Step;
 const MOST: usize = 128 * 1024;
 
 /// Gives the file.
-pub async fn give(State(site): State<Site>, context: RequestContext, form: Form) -> Result<Response, PageError> {
+pub async fn give(
+    State(site): State<Site>,
+    context: RequestContext,
+    form: Form,
+) -> Result<Response, PageError> {
     let Taken { state, step, findings, .. } = match take(&site, &form) {
         Ok(taken) => taken,
         Err(why) => return Ok(start::refused(&site, &context, why)),
@@ -24,12 +28,17 @@ pub async fn give(State(site): State<Site>, context: RequestContext, form: Form)
         return page(&site, &context, state, step, Some((&form, findings))).await;
     }
     let name = format!("attachment; filename=\"stappen-{}.txt\"", site.today());
-    let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    let headers =
+        [(header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
     Ok(private(StatusCode::OK, (headers, site.seal.close(&state)).into_response()))
 }
 
 /// Goes on with a file: at the first step that has nothing filled in.
-pub async fn resume(State(site): State<Site>, context: RequestContext, form: Form) -> Result<Response, PageError> {
+pub async fn resume(
+    State(site): State<Site>,
+    context: RequestContext,
+    form: Form,
+) -> Result<Response, PageError> {
     let Some(file) = form.file("file") else {
         return Ok(start::with_file_problem(&site, &context, on_field("walk-no-file", "file")));
     };
@@ -41,8 +50,10 @@ pub async fn resume(State(site): State<Site>, context: RequestContext, form: For
     };
     match site.seal.open(Walk::Meldcode, text) {
         Ok(state) => {
-            let tables = super::taken::tables(&site).map_err(|_| PageError::internal("a table is missing"))?;
-            let empty = |step: &Step| !step.fields(tables).iter().any(|field| !state.get(&field.name).is_empty());
+            let tables =
+                super::taken::tables(&site).map_err(|_| PageError::internal("a table is missing"))?;
+            let empty =
+                |step: &Step| !step.fields(tables).iter().any(|field| !state.get(&field.name).is_empty());
             let step = Step::FIVE.into_iter().find(empty).unwrap_or(Step::Report);
             page(&site, &context, state, step, None).await
         }

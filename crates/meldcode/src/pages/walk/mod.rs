@@ -82,4 +82,3 @@ fn private(status: StatusCode, mut response: Response) -> Response {
     headers.remove(header::ETAG);
     response
 }
-

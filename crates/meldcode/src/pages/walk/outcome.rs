@@ -54,7 +54,8 @@ impl Outcome {
     /// Never with sound definitions.
     pub fn of(site: &Site, tr: Tr, state: &State) -> Result<Self, PageError> {
         let table = all(site)?.weighing;
-        let case = table.case(&known(table, state)).map_err(|_| PageError::internal("a fact without cell"))?;
+        let case =
+            table.case(&known(table, state)).map_err(|_| PageError::internal("a fact without cell"))?;
         let decision = table.decide(&case);
         let open = decision.missing.iter().filter(|missing| missing.matters);
         let open = open.map(|missing| table.inputs[missing.input].question.get(tr.0).to_owned()).collect();
@@ -62,7 +63,9 @@ impl Outcome {
         Ok(Self {
             open,
             decided: decided(site, tr, table, &decision),
-            trace: trace.map(|(row, verdict)| (row.because.get(tr.0).to_owned(), verdict_words(tr, table, &verdict))).collect(),
+            trace: trace
+                .map(|(row, verdict)| (row.because.get(tr.0).to_owned(), verdict_words(tr, table, &verdict)))
+                .collect(),
             receipt: table.receipt(&case, &decision),
         })
     }
@@ -72,7 +75,10 @@ impl Outcome {
 pub fn known(table: &Table, state: &State) -> rules::Facts {
     let mut facts = state.facts(&table.id);
     facts.retain(|name, value| {
-        table.input(name).and_then(|place| table.inputs.get(place)).is_some_and(|input| input.cell(value).is_some())
+        table
+            .input(name)
+            .and_then(|place| table.inputs.get(place))
+            .is_some_and(|input| input.cell(value).is_some())
     });
     facts
 }

@@ -14,7 +14,11 @@ use super::{private, start};
 use crate::Site;
 
 /// Gives the report.
-pub async fn give(State(site): State<Site>, context: RequestContext, form: Form) -> Result<Response, PageError> {
+pub async fn give(
+    State(site): State<Site>,
+    context: RequestContext,
+    form: Form,
+) -> Result<Response, PageError> {
     let state = match take(&site, &form) {
         Ok(Taken { state, .. }) => state,
         Err(why) => return Ok(start::refused(&site, &context, why)),
@@ -24,8 +28,16 @@ pub async fn give(State(site): State<Site>, context: RequestContext, form: Form)
     let (title, data) = (tr.t("walk-pdf-title"), data(tr, &report));
     let make = move || {
         let template = include_str!("../../../templates/report.typ");
-        let document =
-            Document { lang, title: &title, author: "Zicht", date, notice: None, template, data: &data, images: &[] };
+        let document = Document {
+            lang,
+            title: &title,
+            author: "Zicht",
+            date,
+            notice: None,
+            template,
+            data: &data,
+            images: &[],
+        };
         compile(&document)
     };
     let bytes: Bytes = site.pdf(make).await?;
@@ -39,9 +51,7 @@ pub async fn give(State(site): State<Site>, context: RequestContext, form: Form)
 fn data(tr: Tr, report: &Report) -> Value {
     let decided = report.outcome.decided.as_ref();
     let laws = decided.map_or(&[][..], |decided| &decided.laws);
-    let law = |law: &crate::pages::law::Law| {
-        json!({ "cite": law.cite, "says": law.says, "mark": law.mark, "seen": tr.t2("law-date-seen", "date", law.date.clone(), "seen", law.seen.clone()) })
-    };
+    let law = |law: &crate::pages::law::Law| json!({ "cite": law.cite, "says": law.says, "mark": law.mark, "seen": tr.t2("law-date-seen", "date", law.date.clone(), "seen", law.seen.clone()) });
     json!({
         "title": tr.t("walk-pdf-title"),
         "intro": tr.t("walk-pdf-intro"),

@@ -96,7 +96,8 @@ async fn count(site: &Site, state: &mut State, report: &Report) -> Result<(), Pa
     let Some(decided) = report.outcome.decided.as_ref().filter(|_| !state.counted) else { return Ok(()) };
     let region = municipality(site, state).map(|one| one.region.slug()).unwrap_or_default();
     let sector = profession(&site.definitions().content, state).map_or("", |profession| &profession.group);
-    let one = Use { month: month(site), region: &region, sector, subject: "weighing", outcome: &decided.code };
+    let one =
+        Use { month: month(site), region: &region, sector, subject: "weighing", outcome: &decided.code };
     let mut db = site.database.write().await?;
     uses::add(&mut db, &one).await?;
     db.commit().await?;
@@ -128,14 +129,21 @@ pub fn receipt(tr: Tr, outcome: &Outcome) -> String {
 /// Makes the report.
 pub fn report(site: &Site, tr: Tr, state: &State) -> Result<Report, PageError> {
     let outcome = Outcome::of(site, tr, state)?;
-    let chapters = Step::FIVE.into_iter().take(4).map(|step| chapter(site, tr, state, step)).collect::<Result<_, _>>()?;
+    let chapters = Step::FIVE
+        .into_iter()
+        .take(4)
+        .map(|step| chapter(site, tr, state, step))
+        .collect::<Result<_, _>>()?;
     let unanswered = unanswered(site, tr, state)?;
     Ok(Report {
         facts: facts(site, tr, state),
         own: chapter(site, tr, state, Step::Decide)?.lines,
         chapters,
         lists: lists(site, tr, &outcome),
-        duties: duties(site, tr, state)?.into_iter().map(|Points { title, points }| List { title, points }).collect(),
+        duties: duties(site, tr, state)?
+            .into_iter()
+            .map(|Points { title, points }| List { title, points })
+            .collect(),
         unanswered,
         local: Local::of(site, tr, state),
         outcome,
@@ -148,7 +156,11 @@ fn facts(site: &Site, tr: Tr, state: &State) -> Vec<(String, String)> {
     let who = state.get("who");
     let all = [
         ("walk-field-profession", profession.map(|one| one.title.get(tr.0).to_owned())),
-        ("walk-field-who", (!who.is_empty()).then(|| tr.t(&format!("walk-who-{}", if who == "adult" { "adult" } else { "child" })))),
+        (
+            "walk-field-who",
+            (!who.is_empty())
+                .then(|| tr.t(&format!("walk-who-{}", if who == "adult" { "adult" } else { "child" }))),
+        ),
         ("walk-field-municipality", municipality.map(|one| one.name.to_owned())),
         ("walk-field-region", municipality.map(|one| format!("Veilig Thuis {}", one.region.name()))),
         ("walk-field-day", Some(crate::pages::law::day(&site.today().to_string(), tr))),
@@ -172,7 +184,9 @@ fn chapter(site: &Site, tr: Tr, state: &State, step: Step) -> Result<Chapter, Pa
     if step == Step::Weigh {
         lines.sort_by_key(|line: &Line| order(site, tr, &line.label));
     }
-    if step == Step::Talk && let Some((words, why, _)) = verdict(site, tr, state)? {
+    if step == Step::Talk
+        && let Some((words, why, _)) = verdict(site, tr, state)?
+    {
         lines.insert(0, Line { label: tr.t("walk-talk-verdict"), values: vec![words, why] });
     }
     Ok(Chapter { title: tr.t(&format!("walk-{}", step.name())), lines })
@@ -208,11 +222,24 @@ fn spoken(site: &Site, tr: Tr, name: &str, value: &str) -> String {
     let lang = tr.0;
     let pick = |nl: &str, en: &str| if lang == kernel::Lang::Nl { nl.to_owned() } else { en.to_owned() };
     let option = |prefix: &str| tr.t(&format!("walk-{prefix}-{value}"));
-    let known = |prefix: &str, codes: &[&str]| if codes.contains(&value) { option(prefix) } else { value.to_owned() };
+    let known =
+        |prefix: &str, codes: &[&str]| if codes.contains(&value) { option(prefix) } else { value.to_owned() };
     match name {
-        "signals" => content.signals.iter().find(|one| one.code == value).map_or_else(String::new, |one| pick(&one.nl, &one.en)),
-        "protective" => content.protective.iter().find(|one| one.code == value).map_or_else(String::new, |one| pick(&one.nl, &one.en)),
-        "age" => content.ages.iter().find(|one| one.code == value).map_or_else(String::new, |one| one.title.get(lang).to_owned()),
+        "signals" => content
+            .signals
+            .iter()
+            .find(|one| one.code == value)
+            .map_or_else(String::new, |one| pick(&one.nl, &one.en)),
+        "protective" => content
+            .protective
+            .iter()
+            .find(|one| one.code == value)
+            .map_or_else(String::new, |one| pick(&one.nl, &one.en)),
+        "age" => content
+            .ages
+            .iter()
+            .find(|one| one.code == value)
+            .map_or_else(String::new, |one| one.title.get(lang).to_owned()),
         "consulted" => known("consulted", &["colleague", "attention", "veilig-thuis", "expert", "nobody"]),
         "parents-talk" => known("parents", &["done", "later", "not"]),
         "child-talk" => known("child", &["spoken", "seen", "not"]),
@@ -224,7 +251,8 @@ fn spoken(site: &Site, tr: Tr, name: &str, value: &str) -> String {
             let answers = ["duties-", "conversation-", "weighing-"];
             let is_answer = answers.iter().any(|table| name.starts_with(table)) && !name.ends_with("-why");
             let table = name.split('-').next().and_then(|id| site.table(id)).filter(|_| is_answer);
-            let input = table.and_then(|table| table.inputs.iter().find(|input| step::field(table, &input.name) == name));
+            let input = table
+                .and_then(|table| table.inputs.iter().find(|input| step::field(table, &input.name) == name));
             input.map_or_else(|| value.to_owned(), |input| words::value(tr, input, value))
         }
     }

@@ -55,7 +55,9 @@ impl Shell {
         };
         let next = step.next();
         let next_words = match next.number() {
-            Some(number) => tr.t2("walk-next", "number", number, "title", tr.t(&format!("walk-{}", next.name()))),
+            Some(number) => {
+                tr.t2("walk-next", "number", number, "title", tr.t(&format!("walk-{}", next.name())))
+            }
             None => tr.t("walk-to-report"),
         };
         Self {
@@ -85,7 +87,8 @@ fn title(tr: Tr, step: Step) -> String {
 /// The frame: a title that tells a bystander nothing, nobody greeted, no way to lose what was filled in by the link to
 /// the other language.
 pub fn frame(context: &RequestContext, form: &FormView) -> Frame {
-    let mut frame = context.frame(form.title(&context.tr().t("walk-neutral")), "", "meldcode").without_visitor();
+    let mut frame =
+        context.frame(form.title(&context.tr().t("walk-neutral")), "", "meldcode").without_visitor();
     frame.alternate_form = Some("walk".to_owned());
     frame
 }
@@ -102,9 +105,12 @@ pub fn form_of(context: &RequestContext, state: &State, form: &Form, findings: V
 
 fn filled(form: FormView, state: &State) -> FormView {
     state.fields().fold(form, |form, (name, values)| {
-        values.iter().fold(form, |form, value| {
-            if form.has(name, value) { form } else { form.value(name, value.clone()) }
-        })
+        values.iter().fold(
+            form,
+            |form, value| {
+                if form.has(name, value) { form } else { form.value(name, value.clone()) }
+            },
+        )
     })
 }
 

@@ -60,7 +60,13 @@ pub fn with_file_problem(site: &Site, context: &RequestContext, finding: Finding
     private(StatusCode::UNPROCESSABLE_ENTITY, Page(view(site, context, &state, form, None)).into_response())
 }
 
-fn view(site: &Site, context: &RequestContext, state: &Filled, form: FormView, refused: Option<String>) -> View {
+fn view(
+    site: &Site,
+    context: &RequestContext,
+    state: &Filled,
+    form: FormView,
+    refused: Option<String>,
+) -> View {
     let tr = context.tr();
     let professions = site.definitions().content.professions.iter();
     let professions = professions.map(|one| (one.code.clone(), one.title.get(tr.0).to_owned())).collect();

@@ -45,7 +45,8 @@ pub fn take(site: &Site, form: &Form) -> Result<Taken, Unusable> {
     }
     if state.typed() > MOST_TYPED {
         let fields = step.fields(tables(site)?);
-        let longest = fields.iter().filter(|field| field.free).max_by_key(|field| state.get(&field.name).len());
+        let longest =
+            fields.iter().filter(|field| field.free).max_by_key(|field| state.get(&field.name).len());
         let name = longest.map_or("", |field| field.name.as_str());
         findings.push(on_field("walk-too-much", name).with("most", MOST_TYPED.to_string()));
     }
@@ -65,7 +66,11 @@ pub fn take(site: &Site, form: &Form) -> Result<Taken, Unusable> {
 /// Never with sound definitions; a table that is not there yet is as good as a state that can't be used.
 pub fn tables(site: &Site) -> Result<Tables<'static>, Unusable> {
     let table = |id| site.table(id).ok_or(Unusable::Changed);
-    Ok(Tables { duties: table("duties")?, conversation: table("conversation")?, weighing: table("weighing")? })
+    Ok(Tables {
+        duties: table("duties")?,
+        conversation: table("conversation")?,
+        weighing: table("weighing")?,
+    })
 }
 
 impl Site {
@@ -96,12 +101,18 @@ fn start(site: &Site, state: &mut State, findings: &mut Vec<Finding>) {
         Some(_) if state.get("who").is_empty() => state.set("who", vec!["child".to_owned()]),
         Some(_) => {}
     }
+    // An adult has no other age; a child is no adult.
+    if (state.get("who") == "adult") != (state.get("age") == "adult") {
+        let age = if state.get("who") == "adult" { "adult" } else { "" };
+        state.set("age", vec![age.to_owned()]);
+    }
     let typed = state.get("municipality").to_owned();
     if typed.is_empty() {
         return;
     }
     let found = Geography::built_in().search(&typed, site.today());
-    let exact = found.iter().find(|one| one.name.eq_ignore_ascii_case(&typed) || one.code.to_string() == typed);
+    let exact =
+        found.iter().find(|one| one.name.eq_ignore_ascii_case(&typed) || one.code.to_string() == typed);
     match (exact, found.as_slice()) {
         (Some(one), _) | (None, [one]) => state.set("municipality", vec![one.name.to_owned()]),
         _ => findings.push(on_field("walk-municipality", "municipality").with("value", typed)),
