@@ -16,6 +16,8 @@ pub struct FormView {
     pub tr: Tr,
     /// The token for the hidden field.
     pub token: String,
+    /// Whether it is left unsaid at each field that it may stay empty: for a page that says so once for all.
+    pub quiet: bool,
     values: Vec<(String, String)>,
     findings: Vec<Finding>,
 }
@@ -24,7 +26,13 @@ impl FormView {
     /// An empty form.
     #[must_use]
     pub fn new(request: &RequestContext) -> Self {
-        Self { tr: request.tr(), token: request.form_token(), values: Vec::new(), findings: Vec::new() }
+        Self {
+            tr: request.tr(),
+            token: request.form_token(),
+            quiet: false,
+            values: Vec::new(),
+            findings: Vec::new(),
+        }
     }
 
     /// The form as it was sent, with what is wrong; passwords and codes stay empty.
@@ -32,6 +40,13 @@ impl FormView {
     pub fn of(request: &RequestContext, form: &Form, findings: Vec<Finding>) -> Self {
         let values = form.keepable().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
         Self { values, findings, ..Self::new(request) }
+    }
+
+    /// Leaves unsaid at each field that it may stay empty.
+    #[must_use]
+    pub const fn quiet(mut self) -> Self {
+        self.quiet = true;
+        self
     }
 
     /// Fills in a field beforehand. Several values of one name are several checkboxes.

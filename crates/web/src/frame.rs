@@ -188,9 +188,12 @@ impl Frame {
         if self.title.is_empty() { site } else { format!("{} - {site}", self.title) }
     }
 
-    /// The main menu.
+    /// The main menu. A page that carries what was filled in has none: a click on it would lose that.
     #[must_use]
     pub fn navigation(&self) -> Vec<Link> {
+        if self.alternate_form.is_some() {
+            return Vec::new();
+        }
         self.links(&self.arrival.site.navigation)
     }
 

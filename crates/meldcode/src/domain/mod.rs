@@ -2,5 +2,6 @@
 
 pub mod content;
 pub mod personal;
+pub mod shown;
 pub mod state;
 pub mod step;

@@ -78,3 +78,39 @@ pub async fn by_sector(db: &mut Connection, first: &str, last: &str) -> sqlx::Re
     .fetch_all(db)
     .await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn uses_are_counted_by_month_region_and_sector_on_both_databases() {
+        for test in testkit::databases().await {
+            let database = test.open().await;
+            let mut db = database.write().await.expect("a writer");
+            for (month, region, sector, times) in [
+                ("2026-09", "utrecht", "health", 2),
+                ("2026-10", "utrecht", "education", 3),
+                ("2026-11", "utrecht", "health", 5),
+            ] {
+                let one =
+                    Use { month: month.to_owned(), region, sector, subject: "weighing", outcome: "report" };
+                for _ in 0..times {
+                    add(&mut db, &one).await.expect("a count");
+                }
+            }
+            db.commit().await.expect("a commit");
+            let mut db = database.read().await.expect("a reader");
+            let of = |place: &str, count| Counted {
+                place: place.to_owned(),
+                subject: "weighing".to_owned(),
+                outcome: "report".to_owned(),
+                count,
+            };
+            let regions = by_region(&mut db, "2026-09", "2026-10").await.expect("counts");
+            assert_eq!(regions, [of("utrecht", 5)]);
+            let sectors = by_sector(&mut db, "2026-09", "2026-10").await.expect("counts");
+            assert_eq!(sectors, [of("education", 3), of("health", 2)]);
+        }
+    }
+}

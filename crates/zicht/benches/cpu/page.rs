@@ -7,6 +7,7 @@ use kernel::Role;
 use crate::asking::{ask, session_cookie};
 use crate::clock::{spent, tell};
 use crate::house;
+use crate::process::{encoded, hidden};
 use crate::society::Society;
 
 const TIMES: u32 = 1000;
@@ -26,6 +27,7 @@ pub async fn measure() {
     repeat(&house.router, "the people of an organisation, signed in", &people, &cookie).await;
     let one = format!("{people}/{}", society.home_reader());
     repeat(&house.router, "one person, signed in", &one, &cookie).await;
+    steps(&house.router).await;
 }
 
 async fn repeat(router: &Router, what: &str, path: &str, cookie: &str) {
@@ -35,4 +37,25 @@ async fn repeat(router: &Router, what: &str, path: &str, cookie: &str) {
         ask(router, &Method::GET, path, cookie, "").await;
     }
     tell(what, start, TIMES);
+}
+
+/// The steps of the meldcode, each sent with two thousand characters of text, and the report.
+async fn steps(router: &Router) {
+    let page = ask(router, &Method::GET, "/meldcode", "", "").await;
+    let (cookies, token) = (page.cookies(), hidden(&page.text, "form_token").unwrap());
+    let begin = format!("form_token={}&step=start&profession=gp-doctor", encoded(&token));
+    let page = ask(router, &Method::POST, "/meldcode", &cookies, &begin).await;
+    let state = hidden(&page.text, "state").unwrap().replace("&#34;", "\"");
+    let own = format!("form_token={}&state={}", encoded(&token), encoded(&state));
+    let text = "lang%20verhaal%20".repeat(200);
+    let answers = "weighing-suspicion=yes&weighing-acute=yes";
+    for to in ["signals", "consult", "talk", "weigh", "decide", "report"] {
+        let form = format!("{own}&step=weigh&go={to}&{answers}&weighing-acute-why={text}");
+        assert_eq!(ask(router, &Method::POST, "/meldcode", &cookies, &form).await.status, StatusCode::OK);
+        let start = spent();
+        for _ in 0..TIMES {
+            ask(router, &Method::POST, "/meldcode", &cookies, &form).await;
+        }
+        tell(&format!("meldcode, a form sent and the page of {to}"), start, TIMES);
+    }
 }

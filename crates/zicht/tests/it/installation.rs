@@ -41,9 +41,14 @@ impl Installation {
         (folder, test.address.clone())
     }
 
+    /// The file of the keys.
+    pub fn keys_path(&self) -> std::path::PathBuf {
+        self.folder.path().join("keys.toml")
+    }
+
     /// Every value in the file of the keys.
     pub fn key_texts(&self) -> Vec<String> {
-        let text = fs::read_to_string(self.folder.path().join("keys.toml")).unwrap();
+        let text = fs::read_to_string(self.keys_path()).unwrap();
         let values = text.split('"').skip(1).step_by(2).filter(|value| value.len() >= 32);
         values.map(str::to_owned).collect()
     }

@@ -19,6 +19,7 @@ mod installation;
 mod kill;
 mod logs;
 mod mailbox;
+mod meldcode;
 mod process;
 mod program;
 mod provider;

@@ -139,6 +139,9 @@ pub fn hidden(page: &str, name: &str) -> Option<String> {
     Some(field.split("value=\"").nth(1)?.split('"').next()?.to_owned())
 }
 
+/// What the body of a form is.
+const FORM: &str = "application/x-www-form-urlencoded";
+
 /// A browser that keeps cookies and shows nothing.
 #[derive(Debug, Clone)]
 pub struct Browser {
@@ -181,19 +184,29 @@ impl Browser {
     /// Sends a form; an error if the connection ends before the whole answer came.
     pub fn try_post(&mut self, path: &str, fields: &[(&str, &str)]) -> std::io::Result<Reply> {
         let body = fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
-        self.ask("POST", path, Some(body.collect::<Vec<_>>().join("&")))
+        self.ask("POST", path, Some((FORM, body.collect::<Vec<_>>().join("&"))))
     }
 
-    fn ask(&mut self, method: &str, path: &str, form: Option<String>) -> std::io::Result<Reply> {
+    /// Sends a form with a file in the field `file`.
+    pub fn post_file(&mut self, path: &str, token: &str, content: &str) -> Reply {
+        let part = |name: &str, value: &str| {
+            format!("--x\r\ncontent-disposition: form-data; name={name}\r\n\r\n{value}\r\n")
+        };
+        let file = part("file; filename=file.txt", content);
+        let body = format!("{}{file}--x--\r\n", part("form_token", token));
+        self.ask("POST", path, Some(("multipart/form-data; boundary=x", body))).unwrap()
+    }
+
+    fn ask(&mut self, method: &str, path: &str, form: Option<(&str, String)>) -> std::io::Result<Reply> {
         let mut stream = TcpStream::connect(self.address)?;
         stream.set_read_timeout(Some(Duration::from_secs(30)))?;
         let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let (address, body) = (self.address, form.unwrap_or_default());
+        let (address, (kind, body)) = (self.address, form.unwrap_or((FORM, String::new())));
         // HTTP/1.0, so that the answer comes in one piece and the connection ends with it.
         write!(
             stream,
             "{method} {path} HTTP/1.0\r\nHost: {address}\r\nOrigin: http://{address}\r\nSec-Fetch-Site: same-origin\r\n\
-             Cookie: {}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+             Cookie: {}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\r\n{body}",
             cookies.join("; "),
             body.len(),
         )?;

@@ -69,10 +69,8 @@ pub fn signals(
         ages: ages.map(|age| (age.code.clone(), age.title.get(tr.0).to_owned())).collect(),
         kinds: content.kinds.iter().map(kind).collect(),
         protective: protective.collect(),
-        duties: table
-            .inputs
-            .iter()
-            .filter(|input| asks(input))
+        duties: asked(site, state)?
+            .into_iter()
             .map(|input| question(tr, input, step::field(table, &input.name)))
             .collect(),
         points: texts(tr.0, profession.map_or(&[], |profession| &profession.points)),
@@ -86,9 +84,20 @@ fn fits(ages: &[String], state: &State, adult: bool) -> bool {
         || ages.iter().any(|one| if age.is_empty() { (one == "adult") == adult } else { one == age })
 }
 
-/// Whether an input of the duties is asked: what the start page knows already is not.
-fn asks(input: &rules::Input) -> bool {
-    !matches!(input.name.as_str(), "client" | "sector")
+/// What the start page knows already for the table of duties.
+fn told(site: &Site, state: &State) -> [(String, String); 2] {
+    let sector = profession(&site.definitions().content, state).map_or("", |profession| &profession.group);
+    [("client", state.get("who")), ("sector", sector)]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+}
+
+/// The inputs of the duties that matter to this profession and this client.
+fn asked(site: &Site, state: &State) -> Result<Vec<&'static rules::Input>, PageError> {
+    let table = all(site)?.duties;
+    let facts = told(site, state).into_iter().collect();
+    let case = table.case(&facts).map_err(|_| PageError::internal("a fact without cell"))?;
+    let missing = table.decide(&case).missing.into_iter().filter(|missing| missing.matters);
+    Ok(missing.filter_map(|missing| table.inputs.get(missing.input)).collect())
 }
 
 #[derive(Template)]
@@ -155,12 +164,8 @@ pub fn consult(
 /// The special duties that the answers of step 1 lead to, each with its ground.
 pub fn duties(site: &Site, tr: Tr, state: &State) -> Result<Vec<Points>, PageError> {
     let table = all(site)?.duties;
-    let sector = profession(&site.definitions().content, state).map_or("", |profession| &profession.group);
     let mut facts = known(table, state);
-    facts.extend(
-        [("client", state.get("who")), ("sector", sector)]
-            .map(|(name, value)| (name.to_owned(), value.to_owned())),
-    );
+    facts.extend(told(site, state));
     facts.retain(|name, value| {
         table.input(name).is_some_and(|place| table.inputs[place].cell(value).is_some())
     });

@@ -87,20 +87,24 @@ fn title(tr: Tr, step: Step) -> String {
 /// The frame: a title that tells a bystander nothing, nobody greeted, no way to lose what was filled in by the link to
 /// the other language.
 pub fn frame(context: &RequestContext, form: &FormView) -> Frame {
-    let mut frame =
-        context.frame(form.title(&context.tr().t("walk-neutral")), "", "meldcode").without_visitor();
+    let mut frame = first_frame(context, form);
     frame.alternate_form = Some("walk".to_owned());
     frame
 }
 
+/// The frame while nothing is filled in yet: with the menu.
+pub fn first_frame(context: &RequestContext, form: &FormView) -> Frame {
+    context.frame(form.title(&context.tr().t("walk-neutral")), "", "meldcode").without_visitor()
+}
+
 /// The form of a page with everything that was filled in.
 pub fn form(context: &RequestContext, state: &State) -> FormView {
-    filled(FormView::new(context), state)
+    filled(FormView::new(context).quiet(), state)
 }
 
 /// The form as it was sent, with what is wrong, and everything of the other pages.
 pub fn form_of(context: &RequestContext, state: &State, form: &Form, findings: Vec<Finding>) -> FormView {
-    filled(FormView::of(context, form, findings), state)
+    filled(FormView::of(context, form, findings).quiet(), state)
 }
 
 fn filled(form: FormView, state: &State) -> FormView {

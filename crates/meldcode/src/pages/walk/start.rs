@@ -73,7 +73,11 @@ fn view(
     let municipalities = Geography::built_in().at(site.today()).into_iter().map(|one| one.name).collect();
     let who = ["child", "adult"].map(|code| (code.to_owned(), tr.t(&format!("walk-who-{code}")))).into();
     View {
-        frame: shell::frame(context, &form),
+        frame: if state.get("profession").is_empty() {
+            shell::first_frame(context, &form)
+        } else {
+            shell::frame(context, &form)
+        },
         shell: Shell::new(site, context, state, Step::Start),
         form,
         refused,

@@ -1,0 +1,91 @@
+//! How often the five steps and the guide led to which outcome, by region and by sector: tens only, from ten on. Anyone may
+//! see it (`Permission::SeePublished`). It gives goal 7, professionals who act on signals, a figure that was counted.
+
+use askama::Template;
+use axum::extract::State;
+use geography::Geography;
+use jiff::ToSpan;
+use web::{Frame, Page, PageError, RequestContext, Tr};
+
+use crate::Site;
+use crate::domain::shown::shown;
+use crate::store::uses::{self, Counted};
+
+#[derive(Template)]
+#[template(path = "reach.html")]
+struct View {
+    frame: Frame,
+    period: String,
+    /// By region and by sector: heading of the first column, caption and rows.
+    tables: Vec<Table>,
+}
+
+struct Table {
+    caption: String,
+    of: String,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    of: String,
+    subject: String,
+    outcome: String,
+    count: String,
+}
+
+/// Shows the twelve months before this one: a month that runs can tell of a single use.
+pub async fn show(
+    State(site): State<Site>,
+    context: RequestContext,
+) -> Result<Page<impl Template>, PageError> {
+    let tr = context.tr();
+    let this = site.today().first_of_month();
+    let month = |months: i64| {
+        let day = this.saturating_sub(months.months());
+        (
+            format!("{:04}-{:02}", day.year(), day.month()),
+            format!("{} {}", tr.t(&format!("month-{}", day.month())), day.year()),
+        )
+    };
+    let ((first, first_words), (last, last_words)) = (month(12), month(1));
+    let mut db = site.database.read().await?;
+    let by_region = uses::by_region(&mut db, &first, &last).await?;
+    let by_sector = uses::by_sector(&mut db, &first, &last).await?;
+    let region = |slug: &str| match Geography::built_in().region(slug) {
+        Some(region) => region.name().to_owned(),
+        None => tr.t("reach-nowhere"),
+    };
+    let sector =
+        |code: &str| if code.is_empty() { tr.t("reach-nowhere") } else { tr.t(&format!("sector-{code}")) };
+    let title = tr.t("reach-title");
+    Ok(Page(View {
+        frame: context
+            .frame(title.clone(), tr.t("reach-intro"), "meldcode")
+            .crumb(tr.t("nav-meldcode"), Some("/meldcode"))
+            .crumb(title, None),
+        period: tr.t2("reach-period", "first", first_words, "last", last_words),
+        tables: vec![
+            table(&site, tr, "region", &by_region, region),
+            table(&site, tr, "sector", &by_sector, sector),
+        ],
+    }))
+}
+
+/// One table; what is under ten is not in it.
+fn table(site: &Site, tr: Tr, of: &str, counted: &[Counted], name: impl Fn(&str) -> String) -> Table {
+    let row = |one: &Counted| {
+        let table = site.table(&one.subject)?;
+        let outcome = table.outputs.first()?.options.iter().find(|option| option.code == one.outcome)?;
+        Some(Row {
+            of: name(&one.place),
+            subject: table.title.get(tr.0).to_owned(),
+            outcome: outcome.get(tr.0).to_owned(),
+            count: tr.t1("reach-count", "count", shown(one.count)?),
+        })
+    };
+    Table {
+        caption: tr.t(&format!("reach-by-{of}")),
+        of: tr.t(&format!("reach-{of}")),
+        rows: counted.iter().filter_map(row).collect(),
+    }
+}

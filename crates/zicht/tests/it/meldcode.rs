@@ -1,0 +1,211 @@
+//! Nothing that is typed in the five steps is kept: words that were planted in every field stand afterwards in no
+//! table, file, log or figure, on both databases. What travels in the form is refused when somebody changed it.
+
+use std::fs;
+use std::path::Path;
+
+use kernel::Role;
+use testkit::TestDatabase;
+
+use crate::installation::Installation;
+use crate::process::{Browser, Reply, Server, encoded, free_port, hidden};
+use crate::program::{stderr, zicht};
+
+/// Words that are in nothing of ours.
+const PLANTED: &str = "Xylofoonkwast";
+
+/// The pages in order, each with a field of each kind.
+const WALK: [(&str, &[(&str, &str)]); 6] = [
+    ("start", &[("profession", "gp-doctor"), ("who", "child"), ("municipality", "Utrecht")]),
+    (
+        "signals",
+        &[
+            ("age", "4-12"),
+            ("fact", PLANTED),
+            ("origin", PLANTED),
+            ("meaning", PLANTED),
+            ("protective-text", PLANTED),
+        ],
+    ),
+    ("consult", &[("consulted", "veilig-thuis"), ("consult-text", PLANTED), ("advice-text", PLANTED)]),
+    (
+        "talk",
+        &[
+            ("conversation-child-danger", "no"),
+            ("parents-text", PLANTED),
+            ("child-wants", PLANTED),
+            ("child-text", PLANTED),
+        ],
+    ),
+    ("weigh", &[("weighing-suspicion", "yes"), ("weighing-acute", "yes"), ("weighing-acute-why", PLANTED)]),
+    (
+        "decide",
+        &[
+            ("agree", "no"),
+            ("agree-why", PLANTED),
+            ("help-text", PLANTED),
+            ("told-text", PLANTED),
+            ("again-text", PLANTED),
+        ],
+    ),
+];
+
+/// What is filled in so far, as the page holds it.
+fn state(page: &Reply) -> String {
+    let state = hidden(&page.body, "state").unwrap_or_else(|| panic!("no state on {}", page.body));
+    state
+        .replace("&#34;", "\"")
+        .replace("&#39;", "'")
+        .replace("&#60;", "<")
+        .replace("&#62;", ">")
+        .replace("&#38;", "&")
+}
+
+/// Sends a page of the walk.
+fn send(browser: &mut Browser, page: &Reply, step: &str, path: &str, fields: &[(&str, &str)]) -> Reply {
+    let (token, state) = (page.hidden("form_token"), state(page));
+    let own = [("form_token", token.as_str()), ("state", state.as_str()), ("step", step)];
+    browser.post(path, &[&own, fields].concat())
+}
+
+/// Walks all steps, and gives the report.
+fn walk(browser: &mut Browser, lang: &str) -> Reply {
+    let path = format!("{lang}/meldcode");
+    let mut page = browser.get(&path);
+    for (step, fields) in WALK {
+        page = send(browser, &page, step, &path, fields);
+        assert_eq!(page.status, 200, "{step}: {}", page.body);
+    }
+    page
+}
+
+fn header<'a>(page: &'a Reply, name: &str) -> &'a str {
+    page.headers.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value)
+}
+
+/// Every file under a folder that holds the planted words.
+fn holding(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(holding(&path));
+        } else if fs::read(&path)
+            .unwrap()
+            .windows(PLANTED.len())
+            .any(|part| part.eq_ignore_ascii_case(PLANTED.as_bytes()))
+        {
+            found.push(path.to_string_lossy().into_owned());
+        }
+    }
+    found
+}
+
+async fn leaves_nothing(test: TestDatabase) {
+    let folder = tempfile::tempdir().unwrap();
+    let (place, address) = (folder.path(), test.address.clone());
+    let installation = Installation::settle(test, 79).await;
+    let temporary = place.join("tmp");
+    fs::create_dir(&temporary).unwrap();
+    fs::copy(installation.keys_path(), place.join("keys.toml")).unwrap();
+    let (port, metrics) = (free_port(), free_port());
+    let settings = format!(
+        "public_url = \"http://127.0.0.1:{port}\"\nlisten = \"127.0.0.1:{port}\"\nkeys = \"keys.toml\"\n\
+         metrics = \"127.0.0.1:{metrics}\"\n[log]\nlevel = \"trace\"\n[limits]\nrequests_per_minute = 100000\n"
+    );
+    fs::write(place.join("zicht.toml"), settings).unwrap();
+    let environment = [("ZICHT_DATABASE", address.as_str()), ("TMPDIR", temporary.to_str().unwrap())];
+    let server = Server::start(place, &["serve", "--config", "zicht.toml"], &environment);
+
+    // Somebody who is signed in is not known here either.
+    let society = &installation.society;
+    let mut signed_in =
+        installation.browser(server.address, society.member(&society.home, Role::Editor)).await;
+    for browser in [&mut Browser::new(server.address), &mut signed_in] {
+        for lang in ["", "/en"] {
+            let report = walk(browser, lang);
+            assert!(report.body.contains(PLANTED), "the report does not say what was typed");
+            assert_eq!(header(&report, "cache-control"), "no-store");
+            let pdf = send(browser, &report, "report", &format!("{lang}/meldcode/report.pdf"), &[]);
+            assert_eq!((pdf.status, header(&pdf, "content-type")), (200, "application/pdf"), "{}", pdf.body);
+            let file = send(browser, &report, "report", &format!("{lang}/meldcode/file"), &[]);
+            assert!(file.body.contains(PLANTED) && header(&file, "cache-control") == "no-store");
+            let token = browser.get("/meldcode").hidden("form_token");
+            let resumed = browser.post_file(&format!("{lang}/meldcode/resume"), &token, &file.body);
+            assert!(resumed.status == 200 && resumed.body.contains(PLANTED), "{}", resumed.body);
+            // What is refused is not told to a log either.
+            let refused =
+                browser.post_file("/meldcode/resume", &token, &format!("zicht-meldcode {PLANTED} {PLANTED}"));
+            assert_eq!(refused.status, 422);
+            let asked = browser.get(&format!("/meldcode?fact={}", encoded("nobody")));
+            assert_eq!(asked.status, 200);
+        }
+    }
+    let counted = Browser::new(([127, 0, 0, 1], metrics).into()).get("/metrics").body;
+    let log = server.stop();
+    assert!(log.contains("/meldcode") && counted.contains("/meldcode"), "nobody came by:\n{log}");
+    for text in [&log, &counted] {
+        assert!(!text.to_lowercase().contains(&PLANTED.to_lowercase()), "{text}");
+    }
+    let done = zicht(place, &["export", "--everything", "--db", &address, "--to", "all"]);
+    assert!(done.status.success(), "{}", stderr(&done));
+    let everything = fs::read_to_string(place.join("all")).unwrap();
+    assert!(everything.contains("meldcode_uses") && everything.contains("report-now"), "nothing was counted");
+    assert_eq!(holding(place), [""; 0]);
+    if let Some(beside) = Path::new(&address).parent().filter(|_| !address.contains("://")) {
+        assert_eq!(holding(beside), [""; 0]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_that_is_typed_in_the_steps_is_kept_anywhere() {
+    for test in testkit::databases().await {
+        leaves_nothing(test).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_filled_in_and_changed_by_somebody_is_refused_with_a_sentence() {
+    let installation = Installation::settle(testkit::sqlite(), 80).await;
+    let server = installation.serve(free_port(), "");
+    let mut browser = Browser::new(server.address);
+    let page = browser.get("/meldcode");
+    let page = send(&mut browser, &page, "start", "/meldcode", WALK[0].1);
+    let (token, good) = (page.hidden("form_token"), state(&page));
+    let large = format!("zicht-meldcode {}", "x".repeat(1 << 20));
+    for (bad, says) in [
+        (good.replace("gp-doctor", "nurse"), "veranderd of beschadigd"),
+        (good.replace("\"version\":2", "\"version\":1"), "veranderd of beschadigd"),
+        ("zicht-meldcode".to_owned(), "veranderd of beschadigd"),
+        ("{}".to_owned(), "veranderd of beschadigd"),
+    ] {
+        let fields = [("form_token", token.as_str()), ("state", &bad), ("step", "signals")];
+        let answer = browser.post("/meldcode", &fields);
+        assert_eq!(answer.status, 422, "{bad}");
+        assert!(answer.body.contains(says), "{}", answer.body);
+        let answer = browser.post_file("/meldcode/resume", &token, &bad);
+        assert!(answer.status == 422 && answer.body.contains(says), "{}", answer.body);
+    }
+    let answer = browser.post_file("/meldcode/resume", &token, &large);
+    assert!(answer.status == 422 && answer.body.contains("te groot om van ons te zijn"), "{}", answer.body);
+    let answer =
+        browser.post("/meldcode", &[("form_token", token.as_str()), ("state", &large), ("step", "signals")]);
+    assert_eq!(answer.status, 413);
+    // And the good one is still taken.
+    let fields = [("form_token", token.as_str()), ("state", &good), ("step", "signals"), ("go", "weigh")];
+    assert_eq!(browser.post("/meldcode", &fields).status, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn too_much_text_is_told_at_its_field_and_stays_there() {
+    let installation = Installation::settle(testkit::sqlite(), 81).await;
+    let server = installation.serve(free_port(), "");
+    let mut browser = Browser::new(server.address);
+    let page = browser.get("/meldcode");
+    let page = send(&mut browser, &page, "start", "/meldcode", WALK[0].1);
+    let long = "lang ".repeat(4_100);
+    let answer = send(&mut browser, &page, "signals", "/meldcode", &[("fact", &long), ("meaning", PLANTED)]);
+    assert_eq!(answer.status, 422);
+    assert!(answer.body.contains("id=\"error-fact\"") && answer.body.contains(PLANTED), "{}", answer.body);
+    assert!(answer.body.matches("lang ").count() >= 4_100);
+}
