@@ -177,6 +177,23 @@ pub async fn close(
     Ok(done.rows_affected() == 1)
 }
 
+/// Closes every question of a place that is open; the answer is how many.
+pub async fn close_all(
+    db: &mut Connection,
+    place: Place,
+    (by, now): (PersonId, Timestamp),
+) -> sqlx::Result<u64> {
+    let done = sqlx::query::<Any>(
+        "update threads set closed_at = $2, closed_by = $3 where place = $1 and closed_at is null",
+    )
+    .bind(place.to_string())
+    .bind(write_moment(now))
+    .bind(by.to_string())
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected())
+}
+
 /// One question with all that was said.
 pub async fn find(db: &mut Connection, place: Place, number: i64) -> sqlx::Result<Option<StoredThread>> {
     let found: Option<StoredThread> = sqlx::query_as(
