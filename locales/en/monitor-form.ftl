@@ -205,3 +205,6 @@ waiting-approval = The questionnaire of { $name } waits for your approval. { $n 
    *[other] You have { $n } days left.
 }
 waiting-approval-link = Look it over
+form-untake = Undo
+form-untake-all = Undo all that was taken over
+done-form-untaken = Put back: it says again what it said before you took over.

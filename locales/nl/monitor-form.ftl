@@ -205,3 +205,6 @@ waiting-approval = De vragenlijst van { $name } wacht op uw goedkeuring. { $n ->
    *[other] U hebt nog { $n } dagen.
 }
 waiting-approval-link = Kijk haar na
+form-untake = Ongedaan maken
+form-untake-all = Al het overgenomene ongedaan maken
+done-form-untaken = Teruggezet: er staat weer wat er stond voor u overnam.
