@@ -122,6 +122,30 @@ test("every page is in order, also at 320 pixels, in both languages", async () =
   await page.context().close();
 });
 
+test("on a narrow screen each row of the plan is a card whose cells say their column, and nothing overlaps", async () => {
+  const page = await as(EDITOR, { viewport: { width: 320, height: 640 } });
+  await open(page, `${OWN}/plan`);
+  const row = page.locator("table.stacks tbody tr").first();
+  const cells = await row.locator("th, td").evaluateAll((all) =>
+    all.map((one) => ({ top: one.getBoundingClientRect().top, high: one.getBoundingClientRect().height, says: getComputedStyle(one, "::before").content, own: one.scrollHeight })),
+  );
+  assert.equal(cells[1].says, '"Doel"');
+  for (const [at, cell] of cells.entries()) {
+    assert.ok(cell.own <= Math.ceil(cell.high) + 1, `cell ${at} is as high as its words`);
+    assert.ok(at === 0 || cell.top >= cells[at - 1].top + cells[at - 1].high - 1, `cell ${at} stands below the one before`);
+  }
+  await page.context().close();
+});
+
+test("the menu of who is signed in stands on one line of a desk screen, in both languages", async () => {
+  const page = await as(EDITOR, { viewport: { width: 1280, height: 800 } });
+  for (const lang of ["", "/en"]) {
+    await open(page, `${base}${lang}/start`);
+    assert.ok((await page.locator(".site-header .wrap").boundingBox()).height < 80, lang);
+  }
+  await page.context().close();
+});
+
 test("plan and letter to the council come as PDF in both languages", async () => {
   const page = await as(EDITOR);
   for (const own of [OWN, OWN.replace(base, `${base}/en`)]) {

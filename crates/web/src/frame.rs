@@ -184,10 +184,15 @@ impl Frame {
         if self.title.is_empty() { site } else { format!("{} - {site}", self.title) }
     }
 
-    /// The main menu.
+    /// The main menu. Who is signed in has many items: what the footer has too is left to it.
     #[must_use]
     pub fn navigation(&self) -> Vec<Link> {
-        self.links(&self.arrival.site.navigation)
+        let mut links = self.links(&self.arrival.site.navigation);
+        if self.greeting.is_some() {
+            let footer = self.footer();
+            links.retain(|link| footer.iter().all(|other| other.url != link.url));
+        }
+        links
     }
 
     /// The links in the footer.
