@@ -268,9 +268,9 @@ test("a goal is shared by a link, which fills in that goal and nothing else, wit
   await editor.getByRole("link", { name: "Laat iemand anders dit doel invullen" }).click();
   assert.equal(await editor.locator('select[name="goal"]').inputValue(), "4");
   await editor.locator('main form[action$="/shares"] .submit button').click();
-  assert.equal(await editor.locator('[id="error-name"]').count(), 1, "for whom is asked");
+  assert.equal(await editor.locator('[id="error-share_name"]').count(), 1, "for whom is asked");
   await editor.locator('select[name="goal"]').selectOption("10");
-  await editor.locator('input[name="name"]').fill("Sam (GGD)");
+  await editor.locator('input[name="share_name"]').fill("Sam (GGD)");
   await editor.locator('input[name="email"]').fill("sam@example.org");
   await editor.locator('main form[action$="/shares"] .submit button').click();
   assert.match(await editor.locator("main .intro").innerText(), /Voor Sam \(GGD\), tot en met .*: 10 Weten/);

@@ -56,3 +56,5 @@ share-ready = I am done
 share-ready-at = Done, told on { $at }.
 done-share-ready = Saved. The municipality sees that you are done. You can still go on, as long as the link works.
 audit-kind-form-share-ready = Shared link: told to be done
+field-share_name = For whom
+field-last_day = Up to and including

@@ -56,3 +56,5 @@ share-ready = Ik ben klaar
 share-ready-at = Klaar, gemeld op { $at }.
 done-share-ready = Opgeslagen. De gemeente ziet dat u klaar bent. U kunt nog verder, zo lang de link werkt.
 audit-kind-form-share-ready = Gedeelde link: klaar gemeld
+field-share_name = Voor wie
+field-last_day = Tot en met

@@ -54,6 +54,15 @@ impl StoredThread {
     }
 }
 
+impl StoredThread {
+    /// Whether one of these asked it and waits for who was asked.
+    #[must_use]
+    pub fn waits_elsewhere(&self, mine: &[Party]) -> bool {
+        let last = self.messages.last().map(|message| message.party);
+        self.thread.open && last == Some(self.thread.asked_by) && mine.contains(&self.thread.asked_by)
+    }
+}
+
 impl FromRow<'_, AnyRow> for StoredThread {
     fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
         let closed_at: Option<Timestamp> = decode::optional(row, "closed_at")?;

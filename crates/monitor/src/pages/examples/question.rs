@@ -32,7 +32,8 @@ struct View {
     path: String,
     /// The example, while it is published.
     back: Option<String>,
-    answers: bool,
+    /// The box in which the visitor may say something: its label.
+    says: Option<String>,
     closes: bool,
     is_open: bool,
 }
@@ -161,8 +162,7 @@ fn view(desk: &Desk, context: &RequestContext, opened: &Opened, form: FormView) 
     };
     let is_there = opened.example.state == ExampleState::Published;
     let page = format!("/examples/{}", opened.example.id);
-    let may =
-        |holds: &dyn Fn(Party) -> bool| opened.speaks.iter().any(|code| holds(Party::Municipality(*code)));
+    let speaks: Vec<Party> = opened.speaks.iter().copied().map(Party::Municipality).collect();
     Ok(View {
         frame: context
             .frame(form.title(&title), tr.t("examples-intro"), "examples")
@@ -175,8 +175,8 @@ fn view(desk: &Desk, context: &RequestContext, opened: &Opened, form: FormView) 
         said: thread::said(desk, tr, &opened.thread)?,
         path: context.url(&opened.path()),
         back: is_there.then(|| context.url(&page)),
-        answers: may(&|party| thread.takes_from(party)),
-        closes: may(&|party| thread.may_close(party)),
+        says: thread::says(tr, thread, &speaks),
+        closes: speaks.iter().any(|party| thread.may_close(*party)),
         is_open: thread.open,
         title,
         form,

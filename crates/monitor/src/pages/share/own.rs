@@ -80,7 +80,7 @@ pub async fn make(
     let goals: Vec<u32> = opened.questionnaire.goals.iter().map(|goal| goal.number).collect();
     let typed = Typed {
         goal: form.text("goal"),
-        name: form.text("name"),
+        name: form.text("share_name"),
         last_day: form.text("last_day"),
         email: form.text("email"),
     };
