@@ -89,7 +89,7 @@ test("two colleagues never write over each other's action", async () => {
   for (const page of [one, other]) await page.context().close();
 });
 
-test("a risk group gets a number, and training that did not reach doctors is told", async () => {
+test("a risk group gets a number, and training that did not reach the police is told", async () => {
   const page = await as(EDITOR);
   await open(page, OWN);
   await page.getByRole("link", { name: "Groepen, training en programma" }).click();
@@ -104,9 +104,9 @@ test("a risk group gets a number, and training that did not reach doctors is tol
   await page.locator('main [name="source"]').fill("Veilig Thuis");
   await page.locator('main form[action$="/figures"] .submit button').click();
   assert.match(await page.locator("tr", { hasText: "Gezinnen in crisis" }).innerText(), /37 in 2025\s+Veilig Thuis/);
-  await page.locator('[name="trained.general-practice"]').selectOption("nobody");
+  await page.locator('[name="trained.police"]').selectOption("nobody");
   await page.locator('main form[action$="/programmes"] .submit button').click();
-  assert.match(await page.locator("main").innerText(), /Niet eens de helft is bereikt van: huisartsen/);
+  assert.match(await page.locator("main").innerText(), /Niet eens de helft is bereikt van: huisartsen.*politie/);
   await page.context().close();
 });
 
