@@ -32,6 +32,14 @@ test("an editor adds a link and a PDF, a colleague finds them and the file as it
   await page.setInputFiles("#field-file", { name: "nota preventie.pdf", mimeType: "application/pdf", buffer: PDF });
   await press(page, "PDF toevoegen");
   assert.match(await page.locator("main").innerText(), /Nota preventie \(PDF\)/);
+  const card = page.locator(".card", { hasText: "Beleidsplan jeugd" });
+  await card.locator("summary").click();
+  await card.locator('input[type="text"]').fill("");
+  await card.getByRole("button", { name: "Opslaan" }).click();
+  assert.equal(await page.locator(".error-summary li").count(), 1);
+  await page.locator(".card details[open] input[type='text']").fill("Jeugdplan 2027");
+  await page.locator(".card details[open] button").click();
+  assert.match(await page.locator("main").innerText(), /De naam is gewijzigd[^]*Jeugdplan 2027/);
   const colleague = await as("Mirjam Postma");
   await colleague.goto(GOAL);
   await colleague.getByRole("link", { name: /2 bewijsstukken, geen notities/ }).click();

@@ -66,10 +66,20 @@ test("an advice card leads to the examples with its measure, and these can be th
   const link = page.getByRole("link", { name: /3 goede voorbeelden bij deze maatregel/ }).first();
   await link.click();
   assert.match(await main(page), /Bij deze maatregel: Aandachtsfunctionaris/);
+  await page.locator("#q").fill("koffers in KLAS-lokaal");
+  await page.locator("form.filters button").click();
+  assert.match(await main(page), /Bij deze maatregel: Aandachtsfunctionaris/, "the measure stays");
+  await page.locator("#q").fill("rode kofer");
+  await page.locator("form.filters button").click();
+  assert.match(await main(page), /Niets heeft precies deze woorden/);
   await page.locator(".card a", { hasText: "rode koffer" }).click();
   await submit(page, "/thank");
   assert.match(await main(page), /Uw dank staat erbij/);
   assert.equal(await page.locator('form[action$="/thank"]').count(), 0);
+  assert.match(await main(page), /Wijchen bedankte ook/);
+  await submit(page, "/unthank");
+  assert.match(await main(page), /Uw dank is ingetrokken/);
+  await submit(page, "/thank");
   assert.doesNotMatch(await main(page), /Dat waren:/, "who thanked is for the publisher");
   await page.context().close();
 });
@@ -94,7 +104,7 @@ test("a draft becomes public with all its parts and consent, in the name of the 
   await refused(visitor, `${base}/examples/${id}`);
 
   await page.locator('[name="example_what"]').fill("Elke woensdag koffie in de speeltuin.");
-  await page.locator("button[formaction]").click();
+  await page.locator('button[formaction$="/publish"]').click();
   for (const field of ["example_for_whom", "example_reach", "example_cost", "example_contact"]) {
     assert.equal(await page.locator(`#error-${field}`).count(), 1, field);
   }
@@ -104,19 +114,37 @@ test("a draft becomes public with all its parts and consent, in the name of the 
   await page.locator('[name="example_reach"]').fill("Veertig ouders per week");
   await page.locator('[name="example_cost"]').fill("Koffie");
   await page.locator('[name="example_contact"]').fill("jeugd@gemeente.example");
-  await page.locator("button[formaction]").click();
+  await page.locator('button[formaction$="/publish"]').click();
   assert.equal(await page.locator("#error-agrees").count(), 1);
   assert.match(await main(page), /Wijchen wil met naam bij dit voorbeeld staan/);
   await page.locator('[name="agrees"]').check();
-  await page.locator("button[formaction]").click();
+  await page.locator('button[formaction$="/publish"]').click();
   assert.match(page.url(), /done=example-published$/);
 
   await page.locator("summary", { hasText: "Een PDF toevoegen" }).click();
   await page.locator('[name="file_title"]').fill("Draaiboek");
   const pdf = { name: "draaiboek.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n%%EOF") };
   await page.locator('[name="file"]').setInputFiles(pdf);
-  await submit(page, "/file");
+  await page.locator('[name="example_cost"]').fill("Koffie en limonade");
+  await page.locator('button[formaction$="/file"]').click();
   assert.match(page.url(), /done=example-document$/);
+  assert.equal(await page.locator('[name="example_cost"]').inputValue(), "Koffie en limonade", "saved along with it");
+  await page.locator("summary", { hasText: "Een link toevoegen" }).click();
+  await page.locator('[name="example_reach"]').fill("Vijftig ouders per week");
+  await page.locator('[name="url"]').fill("geen adres");
+  await page.locator('button[formaction$="/link"]').click();
+  assert.equal(await page.locator("#error-url").count(), 1);
+  assert.equal(await page.locator('[name="example_reach"]').inputValue(), "Vijftig ouders per week", "not lost");
+
+  await open(page, edit);
+  await page.locator('[name="example_contact"]').fill("esra@gmail.com");
+  await page.locator("main form .submit button").first().click();
+  assert.match(await page.locator("#error-example_contact").innerText(), /lijkt het adres van één persoon/);
+  await page.locator('[name="contact_fits"]').check();
+  await page.locator("main form .submit button").first().click();
+  assert.match(page.url(), /done=example-saved$/);
+  await page.locator("main form .submit button").first().click();
+  assert.match(page.url(), /done=example-saved$/, "what was confirmed is not asked again");
 
   await open(visitor, `${base}/examples/${id}`);
   assert.match(await main(visitor), /Van Wijchen[\s\S]*Elke woensdag koffie[\s\S]*Draaiboek \(PDF/);
@@ -164,17 +192,27 @@ test("a question about an example stays between two municipalities", async () =>
 });
 
 test("a researcher takes an example off, and its municipality reads why", async () => {
-  const page = await as(RESEARCHER);
+  const [page, other] = [await as(RESEARCHER), await as(ELSEWHERE)];
   await open(page, `${base}/examples?q=belronde`);
   await page.locator(".card a").click();
   const example = page.url();
+  await open(other, `${example}/ask`);
+  await other.locator('[name="thread_text"]').fill("Wat kost de belronde?");
+  await submit(other, "/ask");
+  const question = other.url().split("?")[0];
   await page.getByRole("link", { name: "Haal het van de site" }).click();
   await submit(page, "/remove");
   assert.equal(await page.locator("#error-because").count(), 1);
   await page.locator('[name="because"]').fill("De naam van een gezin stond erin.");
   await submit(page, "/remove");
   await refused(page, example);
+  await open(other, question);
+  assert.match(await main(other), /haalde het voorbeeld van de site[\s\S]*Wat kost de belronde\?/);
+  assert.doesNotMatch(await main(other), /De naam van een gezin/, "the reason is for its municipality");
+  assert.equal(await other.locator("main form").count(), 0);
   const owner = await as(NEIGHBOUR);
+  await open(owner, question);
+  assert.match(await main(owner), /De reden: De naam van een gezin stond erin\./);
   await open(owner, `${base}/own/GM0225/examples`);
   assert.match(await main(owner), /van de site gehaald: De naam van een gezin stond erin\./);
   // The text is not lost for who wrote it.
@@ -182,5 +220,5 @@ test("a researcher takes an example off, and its municipality reads why", async 
   await row.locator("summary").click();
   assert.match(await row.locator("details dd").first().innerText(), /\S/);
   await refused(owner, `${base}/own/GM0296/examples`);
-  for (const one of [page, owner]) await one.context().close();
+  for (const one of [page, other, owner]) await one.context().close();
 });

@@ -41,7 +41,7 @@ const box = (page, name, value) => page.locator(`main [name="${name}"][value="${
 /** Presses the button that saves the page; resolves to the answer after it. */
 async function save(page) {
   const answer = page.waitForResponse((one) => one.request().isNavigationRequest() && one.status() !== 303);
-  await page.locator("main form[data-fill] .submit button, main form .submit button").last().click();
+  await page.locator("main form[data-fill] .submit button:not([name]), main form .submit button:not([name])").last().click();
   return answer;
 }
 
@@ -222,6 +222,45 @@ test("a goal asks how children were heard, beside the score, and reminds without
   await page.context().close();
 });
 
+test("what was taken over from the last wave can be put back, without scripts and with", async () => {
+  const page = await as(EDITOR);
+  await open(page, `${FORM}/goals/2`);
+  const name = await page.locator('button[name="take"]:not([value="all"])').first().getAttribute("value");
+  const kept = () => page.locator(`input[name="was.${name}"]`).inputValue();
+  const before = await kept();
+  await page.locator(`button[name="take"][value="${name}"]`).click();
+  assert.match(page.url(), /done=form-taken/);
+  assert.notEqual(await kept(), before);
+  await page.locator(`button[name="undo"][value="${name}"]`).click();
+  assert.match(page.url(), /done=form-untaken/);
+  assert.equal(await kept(), before);
+  assert.equal(await page.locator('button[name="undo"]').count(), 0);
+  await page.context().close();
+
+  const scripted = await as(EDITOR, {});
+  await open(scripted, `${FORM}/goals/2`);
+  const saved = () => scripted.waitForResponse((one) => one.request().method() === "POST" && one.status() === 200);
+  const place = scripted.locator(`[data-field="${name}"]`);
+  let answer = saved();
+  await place.locator("button[data-take]").click();
+  await answer;
+  // Also after the page was opened again.
+  await open(scripted, `${FORM}/goals/2`);
+  answer = saved();
+  await place.locator("button[data-undo]").click();
+  await answer;
+  answer = saved();
+  await open(scripted, `${FORM}/goals/2`);
+  await place.locator("button[data-take]").click();
+  await answer;
+  answer = saved();
+  await place.getByRole("button", { name: "Ongedaan maken" }).click();
+  await answer;
+  await open(scripted, `${FORM}/goals/2`);
+  assert.equal(await scripted.locator(`input[name="was.${name}"]`).inputValue(), before);
+  await scripted.context().close();
+});
+
 test("a goal is shared by a link, which fills in that goal and nothing else, without account or scripts", async () => {
   const editor = await as(EDITOR);
   await open(editor, `${FORM}/goals/4`);
@@ -229,11 +268,12 @@ test("a goal is shared by a link, which fills in that goal and nothing else, wit
   await editor.getByRole("link", { name: "Laat iemand anders dit doel invullen" }).click();
   assert.equal(await editor.locator('select[name="goal"]').inputValue(), "4");
   await editor.locator('main form[action$="/shares"] .submit button').click();
-  assert.equal(await editor.locator('[id="error-name"]').count(), 1, "for whom is asked");
+  assert.equal(await editor.locator('[id="error-share_name"]').count(), 1, "for whom is asked");
   await editor.locator('select[name="goal"]').selectOption("10");
-  await editor.locator('input[name="name"]').fill("Sam (GGD)");
+  await editor.locator('input[name="share_name"]').fill("Sam (GGD)");
   await editor.locator('input[name="email"]').fill("sam@example.org");
   await editor.locator('main form[action$="/shares"] .submit button').click();
+  assert.match(await editor.locator("main .intro").innerText(), /Voor Sam \(GGD\), tot en met .*: 10 Weten/);
   shared = await editor.locator("code.secret").innerText();
   assert.match(shared, /\/share\/[0-9a-f]{64}$/);
   shared = base + new URL(shared).pathname;
@@ -246,6 +286,8 @@ test("a goal is shared by a link, which fills in that goal and nothing else, wit
   await box(partner, "d10.zicht-op-bereik", "nee").check();
   await save(partner);
   assert.match(partner.url(), /\/share\/[0-9a-f]{64}\?done=form-saved/);
+  await partner.locator('button[name="ready"]').click();
+  assert.match(await partner.locator("main").innerText(), /De gemeente ziet dat u klaar bent/);
   for (const width of [1280, 320]) {
     const { page } = await newPage(browser, { viewport: { width, height: 700 } });
     for (const address of [shared, shared.replace(base, `${base}/en`)]) {
@@ -267,7 +309,7 @@ test("a goal is shared by a link, which fills in that goal and nothing else, wit
   const { page: look } = await newPage(browser);
   await signInAs(look, EDITOR);
   assert.deepEqual(await problems(look, await open(look, `${FORM}/shares`)), []);
-  assert.match(await look.locator("main").innerText(), /Sam \(GGD\)[^]*Werkt tot en met[^]*Laatst gebruikt op/);
+  assert.match(await look.locator("main").innerText(), /Sam \(GGD\)[^]*Werkt tot en met[^]*Klaar, gemeld op[^]*Laatst gebruikt op/);
   assert.equal((await partner.goto(`${base}/share/${"0".repeat(64)}`)).status(), 404);
   for (const page of [editor, partner, look]) {
     await page.context().close();

@@ -89,7 +89,7 @@ test("two colleagues never write over each other's action", async () => {
   for (const page of [one, other]) await page.context().close();
 });
 
-test("a risk group gets a number, and training that did not reach doctors is told", async () => {
+test("a risk group gets a number, and training that did not reach the police is told", async () => {
   const page = await as(EDITOR);
   await open(page, OWN);
   await page.getByRole("link", { name: "Groepen, training en programma" }).click();
@@ -104,9 +104,9 @@ test("a risk group gets a number, and training that did not reach doctors is tol
   await page.locator('main [name="source"]').fill("Veilig Thuis");
   await page.locator('main form[action$="/figures"] .submit button').click();
   assert.match(await page.locator("tr", { hasText: "Gezinnen in crisis" }).innerText(), /37 in 2025\s+Veilig Thuis/);
-  await page.locator('[name="trained.general-practice"]').selectOption("nobody");
+  await page.locator('[name="trained.police"]').selectOption("nobody");
   await page.locator('main form[action$="/programmes"] .submit button').click();
-  assert.match(await page.locator("main").innerText(), /Niet eens de helft is bereikt van: huisartsen/);
+  assert.match(await page.locator("main").innerText(), /Niet eens de helft is bereikt van: huisartsen.*politie/);
   await page.context().close();
 });
 
@@ -118,6 +118,30 @@ test("every page is in order, also at 320 pixels, in both languages", async () =
       const response = await open(page, own + path);
       assert.deepEqual(await problems(page, response), [], own + path);
     }
+  }
+  await page.context().close();
+});
+
+test("on a narrow screen each row of the plan is a card whose cells say their column, and nothing overlaps", async () => {
+  const page = await as(EDITOR, { viewport: { width: 320, height: 640 } });
+  await open(page, `${OWN}/plan`);
+  const row = page.locator("table.stacks tbody tr").first();
+  const cells = await row.locator("th, td").evaluateAll((all) =>
+    all.map((one) => ({ top: one.getBoundingClientRect().top, high: one.getBoundingClientRect().height, says: getComputedStyle(one, "::before").content, own: one.scrollHeight })),
+  );
+  assert.equal(cells[1].says, '"Doel"');
+  for (const [at, cell] of cells.entries()) {
+    assert.ok(cell.own <= Math.ceil(cell.high) + 1, `cell ${at} is as high as its words`);
+    assert.ok(at === 0 || cell.top >= cells[at - 1].top + cells[at - 1].high - 1, `cell ${at} stands below the one before`);
+  }
+  await page.context().close();
+});
+
+test("the menu of who is signed in stands on one line of a desk screen, in both languages", async () => {
+  const page = await as(EDITOR, { viewport: { width: 1280, height: 800 } });
+  for (const lang of ["", "/en"]) {
+    await open(page, `${base}${lang}/start`);
+    assert.ok((await page.locator(".site-header .wrap").boundingBox()).height < 80, lang);
   }
   await page.context().close();
 });

@@ -42,3 +42,6 @@ audit-kind-form-evidence-added = Evidence added
 audit-kind-form-evidence-removed = Evidence removed
 audit-kind-form-note-added = Note written
 audit-kind-form-note-removed = Note removed
+attachment-rename = Change the name
+done-attachment-renamed = The name was changed.
+audit-kind-form-evidence-renamed = Name of evidence changed

@@ -194,14 +194,17 @@ form-consent-open = Not chosen yet (counts as no)
 ## On the first page after signing in
 
 waiting-form = The questionnaire of { $name } is open. { $n ->
-    [0] Today is the last day.
-    [one] You have one day left.
-   *[other] You have { $n } days left.
+    [0] Today, { $day }, is the last day.
+    [one] You have one day left, up to and including { $day }.
+   *[other] You have { $n } days left, up to and including { $day }.
 }
 waiting-form-link = Go on with the questionnaire
 waiting-approval = The questionnaire of { $name } waits for your approval. { $n ->
-    [0] Today is the last day.
-    [one] You have one day left.
-   *[other] You have { $n } days left.
+    [0] Today, { $day }, is the last day.
+    [one] You have one day left, up to and including { $day }.
+   *[other] You have { $n } days left, up to and including { $day }.
 }
 waiting-approval-link = Look it over
+form-untake = Undo
+form-untake-all = Undo all that was taken over
+done-form-untaken = Put back: it says again what it said before you took over.

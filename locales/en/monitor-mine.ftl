@@ -1,6 +1,6 @@
 # What a municipality gets back: its own scores, beside whom, and what it can do with them.
 
-nav-own = Your municipality
+nav-own = Municipality
 task-own = See your scores
 task-own-what = See what your municipality scores, compare with others and take it to the council.
 mine-title = { $name }: your approach

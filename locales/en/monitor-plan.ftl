@@ -170,3 +170,5 @@ letter-council-method = Of other municipalities we show only the mean and the mi
 action-effort-none = not filled in
 letter-council-mean = our mean score
 letter-council-method-chosen = We compare with: { $names }. These municipalities agreed that everybody sees their scores. The method stands on the website of Zicht.
+target-reach-title = Reach of the target group
+target-affected-title = Number of children affected

@@ -293,3 +293,4 @@ letter-wave-after = You get this mail because you may fill in or approve for { $
 field-opens = First day
 field-closes = Last day
 field-reference = Reference date
+run-state-read-in = published, read in

@@ -42,3 +42,6 @@ audit-kind-form-evidence-added = Bewijs toegevoegd
 audit-kind-form-evidence-removed = Bewijs verwijderd
 audit-kind-form-note-added = Notitie geschreven
 audit-kind-form-note-removed = Notitie verwijderd
+attachment-rename = Naam wijzigen
+done-attachment-renamed = De naam is gewijzigd.
+audit-kind-form-evidence-renamed = Naam van bewijs gewijzigd

@@ -194,14 +194,17 @@ form-consent-open = Nog niet gekozen (telt als nee)
 ## Op de beginpagina na inloggen
 
 waiting-form = De vragenlijst van { $name } staat open. { $n ->
-    [0] Vandaag is de laatste dag.
-    [one] U hebt nog één dag.
-   *[other] U hebt nog { $n } dagen.
+    [0] Vandaag, { $day }, is de laatste dag.
+    [one] U hebt nog één dag, tot en met { $day }.
+   *[other] U hebt nog { $n } dagen, tot en met { $day }.
 }
 waiting-form-link = Ga verder met de vragenlijst
 waiting-approval = De vragenlijst van { $name } wacht op uw goedkeuring. { $n ->
-    [0] Vandaag is de laatste dag.
-    [one] U hebt nog één dag.
-   *[other] U hebt nog { $n } dagen.
+    [0] Vandaag, { $day }, is de laatste dag.
+    [one] U hebt nog één dag, tot en met { $day }.
+   *[other] U hebt nog { $n } dagen, tot en met { $day }.
 }
 waiting-approval-link = Kijk haar na
+form-untake = Ongedaan maken
+form-untake-all = Al het overgenomene ongedaan maken
+done-form-untaken = Teruggezet: er staat weer wat er stond voor u overnam.

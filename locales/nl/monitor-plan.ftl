@@ -170,3 +170,5 @@ letter-council-method = Van andere gemeenten tonen wij alleen het gemiddelde en 
 action-effort-none = niet ingevuld
 letter-council-mean = onze gemiddelde score
 letter-council-method-chosen = Wij vergelijken met: { $names }. Deze gemeenten vonden het goed dat iedereen hun scores ziet. De methode staat op de website van Zicht.
+target-reach-title = Bereik van de doelgroep
+target-affected-title = Aantal getroffen kinderen

@@ -293,3 +293,4 @@ letter-wave-after = U krijgt deze mail omdat u in Zicht mag invullen of goedkeur
 field-opens = Eerste dag
 field-closes = Laatste dag
 field-reference = Peildatum
+run-state-read-in = gepubliceerd, ingelezen

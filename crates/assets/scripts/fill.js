@@ -13,6 +13,8 @@
   const waiting = new Set();
   /** Per question the save that the editor saw, where it is not that of the page. */
   const seen = new Map();
+  /** Questions whose answer is that of the last wave, taken over: told with the save, so that it can be put back. */
+  const taken = new Set();
   let busy = false;
   let tries = 0;
   let later = null;
@@ -144,6 +146,7 @@
   const send = async (name) => {
     const body = new URLSearchParams({ seen: seen.get(name) ?? form.elements.seen.value, field: name });
     body.append(name, value(name));
+    if (taken.has(name)) body.append("take", name);
     const headers = { accept: "application/json", "x-zicht-form": form.elements.form_token.value };
     const stop = new AbortController();
     const clock = setTimeout(() => stop.abort(), LONGEST_WAIT);
@@ -191,8 +194,10 @@
     }
   };
 
-  const changed = (name) => {
+  const changed = (name, takes = false) => {
     always(name);
+    if (takes) taken.add(name);
+    else taken.delete(name);
     waiting.add(name);
     clearTimeout(later);
     tries = 0;
@@ -204,6 +209,7 @@
     const name = event.target.name;
     if (event.target.tagName !== "TEXTAREA" || !place(name)) return;
     always(name);
+    taken.delete(name);
     waiting.add(name);
     clearTimeout(typing);
     typing = setTimeout(next, PAUSE);
@@ -213,11 +219,30 @@
   });
   form.addEventListener("click", (event) => {
     const take = event.target.closest("button[data-take]");
-    if (!take) return;
+    if (take) {
+      event.preventDefault();
+      // The button turns into its own way back.
+      const before = value(take.value);
+      const back = button(words.untake, () => {
+        back.replaceWith(take);
+        put(take.value, before);
+        changed(take.value);
+        take.focus();
+      });
+      for (const one of take.querySelectorAll(".visually-hidden")) back.append(one.cloneNode(true));
+      put(take.value, take.dataset.take);
+      changed(take.value, true);
+      take.replaceWith(back);
+      back.focus();
+      return;
+    }
+    const undo = event.target.closest("button[data-undo]");
+    if (!undo) return;
     event.preventDefault();
-    put(take.value, take.dataset.take);
-    changed(take.value);
-    controls(take.value)[0].focus();
+    put(undo.value, undo.dataset.undo);
+    changed(undo.value);
+    undo.remove();
+    controls(undo.value)[0].focus();
   });
   form.addEventListener("submit", () => {
     leaving = true;

@@ -44,6 +44,7 @@ pub async fn fill_demo_wave(
         Ok(definitions) => {
             demo::fill_trial(database, definitions, directory, clock, (keys, entropy)).await?;
             demo::fill_plans(database, directory, clock).await?;
+            demo::fill_sight(database, definitions, directory, clock).await?;
             demo::fill_region(database, directory, clock, (keys, entropy)).await?;
             Ok(demo::fill_examples(database, directory, clock, (keys, entropy)).await?)
         }

@@ -35,6 +35,7 @@ impl Waits for Questions {
                         key: "waiting-region",
                         count: waiting as u64,
                         name: region.name().to_owned(),
+                        until: None,
                         path: format!("{}#questions", here.path("")),
                     });
                 }
@@ -50,6 +51,7 @@ impl Waits for Questions {
                         key: "waiting-examples",
                         count: waiting as u64,
                         name: party_name(party),
+                        until: None,
                         path: format!("/own/{code}/examples#questions"),
                     });
                 }
@@ -98,6 +100,7 @@ async fn forms_of(desk: &Desk, actor: &Actor) -> Result<Vec<Waiting>, Box<dyn Er
             key,
             count: u64::try_from(today.duration_until(last).as_hours() / 24).unwrap_or(0),
             name: Geography::built_in().get(code).map_or(municipality, |found| found.name.to_owned()),
+            until: Some(last),
             path: format!("/forms/{id}/{code}"),
         });
     }

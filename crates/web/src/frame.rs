@@ -188,13 +188,19 @@ impl Frame {
         if self.title.is_empty() { site } else { format!("{} - {site}", self.title) }
     }
 
-    /// The main menu. A page that carries what was filled in has none: a click on it would lose that.
+    /// The main menu. Who is signed in has many items: what the footer has too is left to it. A page that carries what
+    /// was filled in has none: a click on it would lose that.
     #[must_use]
     pub fn navigation(&self) -> Vec<Link> {
         if self.alternate_form.is_some() {
             return Vec::new();
         }
-        self.links(&self.arrival.site.navigation)
+        let mut links = self.links(&self.arrival.site.navigation);
+        if self.greeting.is_some() {
+            let footer = self.footer();
+            links.retain(|link| footer.iter().all(|other| other.url != link.url));
+        }
+        links
     }
 
     /// The links in the footer.

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::State;
 use kernel::{Permission, Role};
 use platform::jobs;
-use web::{Frame, Page, PageError, RequestContext};
+use web::{Arg, Frame, Page, PageError, RequestContext};
 
 use super::parts;
 use crate::Site;
@@ -36,7 +36,9 @@ pub async fn show(
     let (tr, today) = (context.tr(), crate::store::day(site.now()));
     let actor = context.actor()?;
     let elsewhere = site.waiting(actor).await?.into_iter().map(|one| {
-        let words = tr.t2(one.key, "n", one.count, "name", one.name);
+        let until = one.until.map_or_else(String::new, |day| parts::day(tr, day));
+        let args = [("n", Arg::from(one.count)), ("name", Arg::from(one.name)), ("day", Arg::from(until))];
+        let words = tr.with(one.key, &args);
         (words, tr.t(&format!("{}-link", one.key)), context.url(&one.path))
     });
     let elsewhere = elsewhere.collect();

@@ -118,6 +118,27 @@ pub async fn remove(
     record(db, act, form, part, (&stored, "removed")).await
 }
 
+/// Gives a link or file of a part another name.
+///
+/// # Errors
+/// If it is not there, is a note, or evidence can't be changed now.
+pub async fn rename(
+    db: &mut Connection,
+    act: &Act<'_>,
+    form: InHand<'_>,
+    part: &str,
+    (id, title): (AttachmentId, &str),
+) -> Result<(), ActError> {
+    let place = place(form, part);
+    may_change(db, act, form, false).await?;
+    if !attachments::rename(db, place, id, title).await? {
+        return Err(ActError::NotThere);
+    }
+    let all = attachments::of(db, place).await?;
+    let stored = all.into_iter().find(|stored| stored.id == id).ok_or(ActError::NotThere)?;
+    record(db, act, form, part, (&stored, "renamed")).await
+}
+
 async fn record(
     db: &mut Connection,
     act: &Act<'_>,
@@ -129,6 +150,7 @@ async fn record(
         ("note", "added") => "form.note-added",
         ("note", _) => "form.note-removed",
         (_, "added") => "form.evidence-added",
+        (_, "renamed") => "form.evidence-renamed",
         _ => "form.evidence-removed",
     };
     let event = act.about_form(kind, &form.run.plan.id, form.municipality, form.organisation);

@@ -136,3 +136,26 @@ async fn there_is_an_end_to_what_one_goal_holds() {
     let more = world.add(&act(&esra), form, link()).await;
     assert!(matches!(more, Err(ActError::Findings(findings)) if findings[0].code == "attachment-many"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn evidence_gets_another_name_and_a_note_has_none() {
+    for test in testkit::databases().await {
+        let database = test.open().await;
+        let entropy = SeededEntropy::new(5);
+        let world = World { database, keys: Keys::generate(&entropy), entropy };
+        let run = opened(&world.database, true).await;
+        let (esra, form) = (person(1), in_hand(&run));
+        let plan = world.add(&act(&esra), form, file()).await.expect("kept");
+        let note = Attachment::note("Let op").expect("a note");
+        let note = world.add(&act(&esra), form, note).await.expect("kept");
+        let mut db = world.database.write().await.expect("a transaction");
+        rename(&mut db, &act(&esra), form, PART, (plan, "Nota 2026")).await.expect("renamed");
+        let refused = rename(&mut db, &act(&esra), form, PART, (note, "Nota")).await;
+        assert!(matches!(refused, Err(ActError::NotThere)));
+        let elsewhere = rename(&mut db, &act(&esra), form, "goals/4", (plan, "Nota")).await;
+        assert!(matches!(elsewhere, Err(ActError::NotThere)));
+        assert_eq!(trials::events(&mut db).await.last().map(String::as_str), Some("form.evidence-renamed"));
+        db.commit().await.expect("kept");
+        assert_eq!(world.all().await[0].title.as_deref(), Some("Nota 2026"));
+    }
+}

@@ -2,7 +2,7 @@
 //! and a researcher takes one off.
 
 use geography::{Code, Geography, Municipality};
-use kernel::{ExampleId, Finding, OrganisationId, Place};
+use kernel::{ExampleId, Finding, OrganisationId, Place as Where};
 use platform::Connection;
 use platform::audit::{self, Event, Who};
 use platform::mail;
@@ -13,7 +13,9 @@ use super::thread::Notice;
 use super::{Act, ActError};
 use crate::domain::attachment::Attachment;
 use crate::domain::example::{ExampleState, Told};
+use crate::domain::thread::Place;
 use crate::store::examples::{self, Document, StoredExample};
+use crate::store::threads;
 
 /// The most examples of one municipality.
 const MOST: usize = 200;
@@ -150,7 +152,7 @@ pub async fn withdraw(db: &mut Connection, act: &Act<'_>, held: Held) -> Result<
     moved(db, act, held, &state, "example.withdrawn").await
 }
 
-/// Takes it off, for a reason that its municipality reads.
+/// Takes it off, for a reason that its municipality reads, and closes the questions about it.
 ///
 /// # Errors
 /// Without a reason, or if it is off already.
@@ -161,7 +163,12 @@ pub async fn remove(db: &mut Connection, act: &Act<'_>, held: Held, because: &st
     }
     let found = examples::find(db, held.id).await?.ok_or(ActError::NotThere)?;
     let state = found.state.remove(because).map_err(|_| ActError::Changed)?;
-    moved(db, act, held, &state, "example.removed").await
+    moved(db, act, held, &state, "example.removed").await?;
+    // Who answers or asks at this moment holds the place too, and is before or after.
+    let place = Place::Example(held.id);
+    threads::hold(db, place).await?;
+    threads::close_all(db, place, (act.actor.person, act.now)).await?;
+    Ok(())
 }
 
 /// Mails those of its municipality that an example was taken off.
@@ -202,12 +209,32 @@ pub async fn thank(
     Ok(())
 }
 
+/// Takes the thanks of a municipality back. Without thanks nothing changes.
+///
+/// # Errors
+/// If it is not published.
+pub async fn unthank(
+    db: &mut Connection,
+    act: &Act<'_>,
+    held: Held,
+    municipality: Code,
+) -> Result<(), ActError> {
+    let found = examples::find(db, held.id).await?.ok_or(ActError::NotThere)?;
+    if found.state != ExampleState::Published {
+        return Err(ActError::NotThere);
+    }
+    if examples::unthank(db, held.id, municipality).await? {
+        record(db, act, "example.unthanked", held).await?;
+    }
+    Ok(())
+}
+
 async fn changeable(db: &mut Connection, held: Held) -> Result<StoredExample, ActError> {
     let found = examples::find(db, held.id).await?.ok_or(ActError::NotThere)?;
     if found.state.is_changed() {
         return Ok(found);
     }
-    Err(ActError::Findings(vec![Finding::error("example-removed", Place::default())]))
+    Err(ActError::Findings(vec![Finding::error("example-removed", Where::default())]))
 }
 
 async fn moved(

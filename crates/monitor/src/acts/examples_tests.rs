@@ -1,5 +1,7 @@
 use super::*;
+use crate::acts::thread::{Speaker, answer, ask};
 use crate::acts::world::World;
+use crate::domain::thread::{Audience, Party};
 use crate::store::examples::Filter;
 
 fn code(text: &str) -> Code {
@@ -112,6 +114,12 @@ async fn a_municipality_thanks_once_and_never_itself() {
         assert_eq!(examples::thanks(&mut db, id).await.unwrap(), [code("GM0225")]);
         let all = examples::published(&mut db).await.unwrap();
         assert_eq!(all.iter().map(|(one, count)| (one.id, *count)).collect::<Vec<_>>(), [(id, 1)]);
+        for _ in 0..2 {
+            unthank(&mut db, &world.act(), now, code("GM0225")).await.unwrap();
+        }
+        assert_eq!(examples::thanks(&mut db, id).await.unwrap(), []);
+        db.commit().await.unwrap();
+        assert_eq!(world.events().await[3..], ["example.thanked", "example.unthanked"]);
     }
 }
 
@@ -131,8 +139,6 @@ async fn examples_are_found_by_goal_measure_size_and_words_and_page_by_page() {
         assert_eq!(find(Filter::default()).await, [other, class, bus]);
         assert_eq!(find(Filter { goal: 6, ..Filter::default() }).await, [class, bus]);
         assert_eq!(find(Filter { goal: 6, step: "own".into(), ..Filter::default() }).await, [bus]);
-        assert_eq!(find(Filter { words: geography::fold("THEATRE"), ..Filter::default() }).await, [class]);
-        assert_eq!(find(Filter { words: geography::fold("wijchen"), ..Filter::default() }).await, [bus]);
         let class_of = |code: &str| {
             let found = Geography::built_in().get(code.parse().unwrap()).unwrap();
             i64::from(found.size_class().unwrap().number())
@@ -140,6 +146,9 @@ async fn examples_are_found_by_goal_measure_size_and_words_and_page_by_page() {
         assert_eq!(find(Filter { size: class_of("GM0344"), ..Filter::default() }).await, [class]);
         let rest = examples::page(&mut db, &Filter::default(), Some(class)).await.unwrap();
         assert_eq!(rest.iter().map(|one| one.id).collect::<Vec<_>>(), [bus]);
+        let searched = examples::searched(&mut db, &Filter { goal: 6, ..Filter::default() }).await.unwrap();
+        assert_eq!(crate::domain::find::find("THEATRE", &searched).0, [&class.to_string()]);
+        assert_eq!(crate::domain::find::find("wijchen", &searched).0, [&bus.to_string()]);
         let counts = examples::counts(&mut db).await.unwrap();
         assert_eq!(counts[&(6, "own".to_owned())], 1);
     }
@@ -161,5 +170,29 @@ async fn a_document_takes_the_place_of_the_one_before() {
         assert_eq!(kept.url.as_deref(), Some("https://gemeente.example/draaiboek"));
         set_document(&mut db, &world.act(), now, None).await.unwrap();
         assert_eq!(examples::find(&mut db, id).await.unwrap().unwrap().document, None);
+    }
+}
+
+#[tokio::test]
+async fn questions_about_an_example_that_is_taken_off_are_closed_and_stay() {
+    for world in World::each().await {
+        let id = published(&world, "GM0296", 6, "own", "Vertelbus").await;
+        let place = Place::Example(id);
+        let druten = Party::Municipality(code("GM0225"));
+        let speaker = Speaker { party: druten, organisation: None, post: world.post() };
+        let at = (place, Audience::One(Party::Municipality(code("GM0296"))));
+        let mut db = world.write().await;
+        let number = ask(&mut db, &world.act(), speaker, at, "Wie rijdt de bus?").await.unwrap();
+        db.commit().await.unwrap();
+        let now = held(&world, id).await;
+        let mut db = world.write().await;
+        remove(&mut db, &world.act(), now, "Er staat een naam in").await.unwrap();
+        let kept = threads::find(&mut db, place, number).await.unwrap().unwrap();
+        assert!(!kept.thread.open && kept.messages.len() == 1);
+        let late = answer(&mut db, &world.act(), speaker, (place, number), "En wanneer?").await;
+        assert!(matches!(late, Err(ActError::Findings(found)) if found[0].code == "thread-closed"));
+        let new = ask(&mut db, &world.act(), speaker, at, "En wanneer?").await;
+        assert!(matches!(new, Err(ActError::NotThere)));
+        assert_eq!(threads::open_at_examples(&mut db, druten).await.unwrap(), []);
     }
 }

@@ -42,6 +42,8 @@ pub struct InHand<'a> {
 pub struct Saved {
     /// The save of the form that the editor has now seen.
     pub revision: i64,
+    /// The names of those that were kept, with what was there before.
+    pub kept: Vec<(String, String)>,
     /// Answers that were not kept, because somebody else gave another one meanwhile: theirs.
     pub conflicts: Vec<(Answer, Kept)>,
 }
@@ -87,9 +89,11 @@ pub async fn save(
             Saving::Same => {}
             Saving::Conflict(theirs) => saved.conflicts.push((answer, theirs)),
             Saving::Keep => {
+                let before = kept.map_or_else(String::new, |kept| kept.value);
                 let kept = Kept { value: answer.value, revision, by };
                 cells::set(db, &run.plan.id, municipality, &answer.name, &kept, act.now).await?;
-                changed.push(answer.name);
+                changed.push(answer.name.clone());
+                saved.kept.push((answer.name, before));
             }
         }
     }
@@ -103,6 +107,23 @@ pub async fn save(
         audit::record(db, &event.detail(detail)).await?;
     }
     Ok(saved)
+}
+
+/// Notes that answers of a save were taken over from the last wave, so that each can be put back.
+///
+/// # Errors
+/// If the database fails.
+pub async fn note_taken(
+    db: &mut Connection,
+    form: InHand<'_>,
+    saved: &Saved,
+    is_taken: impl Fn(&str) -> bool,
+) -> Result<(), ActError> {
+    for (name, before) in saved.kept.iter().filter(|(name, _)| is_taken(name)) {
+        let (run, revision) = (&form.run.plan.id, saved.revision);
+        cells::note_taken(db, run, form.municipality, (name, before), revision).await?;
+    }
+    Ok(())
 }
 
 /// An answer as it is kept: without what people leave around it, lists in one order.

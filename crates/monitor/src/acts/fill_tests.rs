@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use kernel::PersonId;
 
 use super::*;
@@ -169,5 +171,28 @@ async fn two_editors_at_once_lose_nothing_and_write_over_nothing_unseen() {
             let last = saves.last().map(|save| save.value.clone());
             assert_eq!(value(&mut db, &name).await, last, "the last save is there");
         }
+    }
+}
+
+#[tokio::test]
+async fn what_was_taken_over_can_be_put_back_until_something_else_is_saved_there() {
+    for test in testkit::databases().await {
+        let database = test.open().await;
+        let (run, esra) = (opened(&database, true).await, person(1));
+        let mut db = database.write().await.expect("a transaction");
+        let mut saved = async |value: &str, takes: bool| {
+            let answers = [answer("d3.beleid", value), answer("d4.beleid", "nee")];
+            let saved = save(&mut db, &act(&esra), in_hand(&run), i64::MAX, &answers).await.expect("saved");
+            if takes {
+                let done = note_taken(&mut db, in_hand(&run), &saved, |name| name == "d3.beleid").await;
+                done.expect("noted");
+            }
+            cells::taken(&mut db, &run.plan.id, utrecht()).await.expect("rows")
+        };
+        assert!(saved("nee", false).await.is_empty());
+        let before = |value: &str| BTreeMap::from([("d3.beleid".to_owned(), value.to_owned())]);
+        assert_eq!(saved("ja", true).await, before("nee"));
+        assert_eq!(saved("ja", false).await, before("nee"), "nothing was saved there");
+        assert!(saved("nee", false).await.is_empty(), "it was put back, or another answer was given");
     }
 }

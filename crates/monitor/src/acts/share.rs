@@ -80,6 +80,7 @@ pub async fn make(
         made_at: act.now,
         ended_at: None,
         used_at: None,
+        ready_at: None,
     };
     shares::insert(db, &share, &hash(&token)).await?;
     let event = act.about_form("form.shared", run, municipality, form.organisation);
@@ -158,6 +159,22 @@ pub async fn used(
             act.about_form("form.share-used", &form.run.plan.id, form.municipality, form.organisation);
         audit::record(db, &event.detail(json!({ "link": share.id.to_string() }))).await?;
     }
+    Ok(())
+}
+
+/// Notes that whoever has a link is done; they may go on afterwards, and say it again.
+///
+/// # Errors
+/// If the database fails.
+pub async fn ready(
+    db: &mut Connection,
+    act: &Act<'_>,
+    form: InHand<'_>,
+    share: &Share,
+) -> Result<(), ActError> {
+    shares::ready(db, share.id, act.now).await?;
+    let event = act.about_form("form.share-ready", &form.run.plan.id, form.municipality, form.organisation);
+    audit::record(db, &event.detail(json!({ "link": share.id.to_string() }))).await?;
     Ok(())
 }
 

@@ -9,7 +9,9 @@ use serde_json::json;
 
 use super::run::Post;
 use super::{Act, ActError};
+use crate::domain::example::ExampleState;
 use crate::domain::thread::{Audience, MOST_MESSAGES, MOST_OPEN, Party, Place, Thread, text};
+use crate::store::examples;
 use crate::store::threads::{self, StoredMessage, StoredThread};
 
 /// A mail to somebody about a question, with nothing of what it says.
@@ -35,7 +37,7 @@ pub struct Speaker<'a> {
 /// Asks a question at a place; the answer is its number there. The rule of the place decides who may ask whom.
 ///
 /// # Errors
-/// What is wrong with it, or that too many are open.
+/// What is wrong with it, or that too many are open; `NotThere` about an example that is not published.
 pub async fn ask(
     db: &mut Connection,
     act: &Act<'_>,
@@ -45,6 +47,12 @@ pub async fn ask(
 ) -> Result<i64, ActError> {
     let said = text(typed).map_err(ActError::Findings)?;
     let number = threads::next_number(db, place).await?;
+    // With the place held: an example that is taken off meanwhile closes what was asked about it.
+    if let Place::Example(id) = place
+        && examples::find(db, id).await?.is_none_or(|found| found.state != ExampleState::Published)
+    {
+        return Err(ActError::NotThere);
+    }
     if usize::try_from(threads::count_open(db, place).await?).unwrap_or(usize::MAX) >= MOST_OPEN {
         return Err(ActError::Findings(vec![web::on_field("thread-many", "thread_text")]));
     }

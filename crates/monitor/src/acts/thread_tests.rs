@@ -38,7 +38,10 @@ async fn kept(world: &World, number: i64) -> StoredThread {
 async fn a_question_is_answered_closed_and_then_answered_no_more() {
     for world in World::each().await {
         let number = asked(&world, of("GM0296"), Audience::Everybody, " Wie heeft een nota? ").await.unwrap();
+        let new = kept(&world, number).await;
+        assert!(new.waits_elsewhere(&[of("GM0296")]) && !new.waits_elsewhere(&[of("GM0225")]));
         assert_eq!(answered(&world, of("GM0225"), number, "Wij.").await.unwrap(), 2);
+        assert!(!kept(&world, number).await.waits_elsewhere(&[of("GM0296")]), "somebody answered");
         assert_eq!(answered(&world, Party::Coordinator, number, "Ik ook.").await.unwrap(), 3);
         let found = kept(&world, number).await;
         assert_eq!(found.said(), [of("GM0296"), of("GM0225"), Party::Coordinator]);

@@ -2,23 +2,19 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::{Args, Subcommand};
 use documents::read::Rows;
 use indicatif::{ProgressBar, ProgressStyle};
 use kernel::{Clock, Finding, Lang};
-use platform::{Database, DatabaseError, Opening};
+use platform::Database;
 use web::{Arg, finding_text, t_with};
 
-use super::{Language, block_on, built_in, fail, fail_with, tell, unknown_name};
+use super::{Language, block_on, built_in, fail, fail_with, questionnaire, tell};
 use crate::archive::{self, Imported, WaveError};
-use crate::definitions::Definitions;
-use crate::domain::questionnaire::Questionnaire;
 use crate::domain::wave::Nature;
 use crate::import::responses::Accepted;
 use crate::import::{Listener, Outcome};
-use crate::versions;
 
 /// What can be imported.
 #[derive(Debug, Subcommand)]
@@ -111,7 +107,7 @@ impl Answers {
             Ok(definitions) => definitions,
             Err(status) => return status,
         };
-        let questionnaire = match self.questionnaire(definitions) {
+        let questionnaire = match questionnaire(lang, definitions, &self.questionnaire, &self.db) {
             Ok(questionnaire) => questionnaire,
             Err(status) => return status,
         };
@@ -162,38 +158,6 @@ impl Answers {
             Ok(Err(Refused::Wave(error))) => fail_with(lang, &error),
             Err(error) => fail_with(lang, &error),
         }
-    }
-
-    /// The questionnaire that was asked for: of the program, or published in the database.
-    fn questionnaire(&self, definitions: &'static Definitions) -> Result<Arc<Questionnaire>, ExitCode> {
-        let (name, version) = match self.questionnaire.split_once('/') {
-            Some((name, version)) => (name, version.parse::<u32>().ok()),
-            None => (self.questionnaire.as_str(), Some(1)),
-        };
-        let is_it = |one: &&Arc<Questionnaire>| one.id == name && Some(one.version) == version;
-        if let Some(found) = definitions.questionnaires.iter().find(is_it) {
-            return Ok(Arc::clone(found));
-        }
-        let lang = self.language.lang;
-        let all = block_on(async {
-            let database = Database::open_as(&self.db, Opening::UpToDate).await?;
-            let all = versions::all(&mut *database.read().await?, definitions).await;
-            database.close().await;
-            all
-        });
-        let all = match all {
-            Ok(Ok(all)) => all,
-            // A file that is not there has no questionnaires, and is not made to look.
-            Ok(Err(WaveError::Database(DatabaseError::File { .. }))) => definitions.questionnaires.clone(),
-            Ok(Err(error)) => return Err(fail_with(lang, &error)),
-            Err(error) => return Err(fail_with(lang, &error)),
-        };
-        if let Some(found) = all.iter().find(is_it) {
-            return Ok(Arc::clone(found));
-        }
-        let known: Vec<String> = all.iter().map(|one| format!("{}/{}", one.id, one.version)).collect();
-        let known = known.iter().map(String::as_str);
-        Err(unknown_name(lang, "command-unknown-questionnaire", &self.questionnaire, known))
     }
 
     async fn store(

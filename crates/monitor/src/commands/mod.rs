@@ -9,12 +9,17 @@ mod report;
 pub use import::Import;
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Args, Subcommand};
 use kernel::{Finding, Lang};
+use platform::{Database, DatabaseError, Opening};
 use web::{Arg, finding_text, t_with};
 
+use crate::archive::WaveError;
 use crate::definitions::{BUILT_IN, Definitions};
+use crate::domain::questionnaire::Questionnaire;
+use crate::versions;
 
 /// What the monitor can do from the command line.
 #[derive(Debug, Subcommand)]
@@ -79,6 +84,42 @@ fn built_in(lang: Lang) -> Result<&'static Definitions, ExitCode> {
         tell(lang, findings);
         fail(lang, "command-definitions", &[])
     })
+}
+
+/// The questionnaire with this name: of the program, or with its version (`preventie-2017/2`) one that was published in
+/// the database. The database is opened only if the program does not have it.
+fn questionnaire(
+    lang: Lang,
+    definitions: &'static Definitions,
+    asked: &str,
+    db: &str,
+) -> Result<Arc<Questionnaire>, ExitCode> {
+    let (name, version) = match asked.split_once('/') {
+        Some((name, version)) => (name, version.parse::<u32>().ok()),
+        None => (asked, Some(1)),
+    };
+    let is_it = |one: &&Arc<Questionnaire>| one.id == name && Some(one.version) == version;
+    if let Some(found) = definitions.questionnaires.iter().find(is_it) {
+        return Ok(Arc::clone(found));
+    }
+    let all = block_on(async {
+        let database = Database::open_as(db, Opening::UpToDate).await?;
+        let all = versions::all(&mut *database.read().await?, definitions).await;
+        database.close().await;
+        all
+    });
+    let all = match all {
+        Ok(Ok(all)) => all,
+        // A file that is not there has no questionnaires, and is not made to look.
+        Ok(Err(WaveError::Database(DatabaseError::File { .. }))) => definitions.questionnaires.clone(),
+        Ok(Err(error)) => return Err(fail_with(lang, &error)),
+        Err(error) => return Err(fail_with(lang, &error)),
+    };
+    if let Some(found) = all.iter().find(is_it) {
+        return Ok(Arc::clone(found));
+    }
+    let known: Vec<String> = all.iter().map(|one| format!("{}/{}", one.id, one.version)).collect();
+    Err(unknown_name(lang, "command-unknown-questionnaire", asked, known.iter().map(String::as_str)))
 }
 
 /// Says every finding on standard error, a line each.

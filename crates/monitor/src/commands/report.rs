@@ -11,12 +11,13 @@ use platform::Database;
 use web::{Arg, t_with};
 
 use super::import::Console;
-use super::{Language, block_on, built_in, fail, fail_with, unknown_name};
+use super::{Language, block_on, built_in, fail, fail_with, questionnaire, unknown_name};
 use crate::analysis::{self, Analysis, Participant};
 use crate::archive::{self, WaveError};
 use crate::definitions::Definitions;
 use crate::domain::families::Families;
 use crate::domain::groups::SMALLEST;
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::rule::Parts;
 use crate::domain::statistics::Accumulator;
 use crate::import::responses::Accepted;
@@ -27,18 +28,19 @@ use crate::report::write::{self, Form};
 /// Makes the report of a wave: json, html, pdf, xlsx and csv.
 #[derive(Debug, Args)]
 pub struct Report {
-    /// A file of answers; needs no database
-    #[arg(long, requires = "questionnaire", conflicts_with = "db")]
+    /// A file of answers; needs no database, unless its questionnaire was made in the editor
+    #[arg(long, requires = "questionnaire")]
     answers: Option<PathBuf>,
-    /// Name of the questionnaire of the file, such as preventie-2017
+    /// Name of the questionnaire of the file, such as preventie-2017; with its version, such as preventie-2017/2, one
+    /// that was made in the editor
     #[arg(long)]
     questionnaire: Option<String>,
     /// Name of the wave, such as 2017
     #[arg(long)]
     wave: String,
-    /// Database with the wave, if there is no file
-    #[arg(long)]
-    db: Option<String>,
+    /// Database with the wave if there is no file, and with questionnaires that were made in the editor
+    #[arg(long, default_value = "zicht.db")]
+    db: String,
     /// Folder for the report; made if it is not there
     #[arg(long)]
     out: PathBuf,
@@ -102,23 +104,20 @@ impl Report {
         unknown_name(self.language.lang, "command-unknown-rule", found, known)
     }
 
-    fn read_file<'d>(&self, definitions: &'d Definitions) -> Result<model::Report<'d>, ExitCode> {
+    fn read_file(&self, definitions: &'static Definitions) -> Result<model::Report<'static>, ExitCode> {
         let lang = self.language.lang;
         let (Some(path), Some(name)) = (&self.answers, &self.questionnaire) else {
             return Err(fail(lang, "report-nothing", &[]));
         };
-        let Some(questionnaire) = definitions.questionnaire(name) else {
-            let known = definitions.questionnaires.iter().map(|questionnaire| questionnaire.id.as_str());
-            return Err(unknown_name(lang, "command-unknown-questionnaire", name, known));
-        };
-        let wave = definitions.wave(&self.wave).filter(|wave| wave.questionnaire == *name);
+        let questionnaire = questionnaire(lang, definitions, name, &self.db)?;
+        let wave = definitions.wave(&self.wave).filter(|wave| wave.questionnaire == questionnaire.id);
         let rule = archive::rule(definitions, wave, self.rule.as_deref()).map_err(|error| match error {
             WaveError::Rule(found) => self.unknown_rule(definitions, &found),
             error => fail_with(lang, &error),
         })?;
-        let accumulator = analysis::accumulator(questionnaire, rule, Parts::ALL);
+        let accumulator = analysis::accumulator(&questionnaire, rule, Parts::ALL);
         let mut collect = Collect { console: Console::new(lang), accumulator, participants: BTreeMap::new() };
-        let outcome = import::read(path, questionnaire, wave, &mut collect);
+        let outcome = import::read(path, &questionnaire, wave, &mut collect);
         collect.console.done();
         if outcome.problems > 0 {
             let args = [("problems", Arg::from(outcome.problems)), ("rows", Arg::from(outcome.accepted))];
@@ -127,7 +126,7 @@ impl Report {
         let analysis = Analysis {
             wave_id: self.wave.clone(),
             wave: wave.cloned(),
-            questionnaire: questionnaire.clone(),
+            questionnaire: Questionnaire::clone(&questionnaire),
             rule: rule.clone(),
             nature: Analysis::nature(wave, None, &outcome.content),
             content: outcome.content,
@@ -140,7 +139,7 @@ impl Report {
     }
 
     async fn read_database<'d>(&self, definitions: &'d Definitions) -> Result<model::Report<'d>, WaveError> {
-        let database = Database::open(self.db.as_deref().unwrap_or("zicht.db")).await?;
+        let database = Database::open(&self.db).await?;
         let mut db = database.read().await?;
         let report =
             archive::report(&mut db, definitions, &self.wave, self.rule.as_deref(), Parts::ALL).await;

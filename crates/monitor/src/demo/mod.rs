@@ -12,6 +12,7 @@ mod plan;
 mod plans;
 mod region;
 mod sheet;
+mod sight;
 mod trial;
 
 use geography::{Geography, SizeClass};
@@ -27,6 +28,7 @@ pub use self::examples::fill as fill_examples;
 pub use self::fill::fill;
 pub use self::plans::fill as fill_plans;
 pub use self::region::fill as fill_region;
+pub use self::sight::fill as fill_sight;
 pub use self::trial::fill as fill_trial;
 
 /// The seed of the demonstration: with it the generated waves are the same everywhere.

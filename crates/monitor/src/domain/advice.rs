@@ -95,6 +95,20 @@ impl Step {
     }
 }
 
+/// The measures that are taken for a goal, in the order of the questionnaire.
+#[must_use]
+pub fn measures(goal: &Goal, answers: &GoalAnswers) -> Vec<Step> {
+    let chosen = |question: usize| answers.measures.get(question).copied().unwrap_or_default();
+    let is_measure = |question: usize, option: usize| {
+        goal.questions[question].options.get(option).is_some_and(|choice| choice.code != NONE)
+    };
+    (0..goal.questions.len())
+        .flat_map(|question| chosen(question).iter().map(move |option| (question, option)))
+        .filter(|(question, option)| is_measure(*question, *option))
+        .map(|(question, option)| Step::Measure(question, option))
+        .collect()
+}
+
 /// The answers of a goal that was left open: nothing is done.
 #[must_use]
 pub fn nothing(goal: &Goal) -> GoalAnswers {

@@ -79,3 +79,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn measures_that_are_taken_are_those_of_the_questionnaire_and_never_the_option_for_nothing() {
+    let goal = &questionnaire().goals[0];
+    let mut answers = nothing(goal);
+    assert!(measures(goal, &answers).is_empty());
+    let none = goal.questions[0].options.iter().position(|option| option.code == NONE).unwrap();
+    answers.measures[0] = [none].into_iter().collect();
+    answers.measures[1] = [2, 1].into_iter().collect();
+    assert_eq!(measures(goal, &answers), [Step::Measure(1, 1), Step::Measure(1, 2)]);
+}

@@ -102,6 +102,16 @@ impl Attachment {
         ready(Self::File { title, file_name: file_name.to_owned(), content: content.to_vec() }, findings)
     }
 
+    /// Reads another name for a link or file, from a field.
+    ///
+    /// # Errors
+    /// If there is nothing in it, or too much.
+    pub fn name(typed: &str, field: &str) -> Result<String, Vec<Finding>> {
+        let mut findings = Vec::new();
+        let title = title(typed, field, &mut findings);
+        if findings.is_empty() { Ok(title) } else { Err(findings) }
+    }
+
     /// Reads a note, from the field `note`.
     ///
     /// # Errors
@@ -174,6 +184,14 @@ mod tests {
         assert_eq!(codes(Attachment::note(" \n ")), ["field-required"]);
         assert_eq!(codes(Attachment::note(&"é".repeat(LONGEST_NOTE + 1))), ["attachment-long"]);
         assert_eq!(Attachment::note(" Bel Jan \n"), Ok(Attachment::Note("Bel Jan".to_owned())));
+    }
+
+    #[test]
+    fn another_name_is_as_good_as_the_first() {
+        assert_eq!(Attachment::name(" Nota\u{7} 2026 ", "title-1"), Ok("Nota 2026".to_owned()));
+        let wrong = Attachment::name(" ", "title-1").expect_err("no name");
+        assert_eq!(wrong[0].place.column.as_deref(), Some("title-1"));
+        assert!(Attachment::name(&"é".repeat(LONGEST_TITLE + 1), "title-1").is_err());
     }
 
     proptest! {

@@ -14,6 +14,8 @@
 
 use kernel::{Finding, Place};
 
+use super::contact;
+
 /// The most characters of a title.
 pub const LONGEST_TITLE: usize = 120;
 /// The most characters of what it is.
@@ -153,6 +155,14 @@ impl Told {
         empty.map(|(field, ..)| Finding::error("example-missing", Place::default().column(field))).collect()
     }
 
+    /// What is to be looked at again before it is published, and can be confirmed.
+    #[must_use]
+    pub fn doubts(&self) -> Vec<Finding> {
+        let place = Place::default().column("example_contact");
+        let doubtful = !self.contact.trim().is_empty() && contact::is_doubtful(&self.contact);
+        doubtful.then(|| Finding::warning("example-contact", place)).into_iter().collect()
+    }
+
     /// What people search in: small letters without accents, and no sign that means something in a pattern.
     #[must_use]
     pub fn search(&self, municipality: &str) -> String {
@@ -189,6 +199,14 @@ mod tests {
         let long = Told { cost: "é".repeat(LONGEST_PART + 1), ..told() };
         let fields: Vec<_> = long.problems().into_iter().map(|one| one.place.column).collect();
         assert_eq!(fields, [Some("example_cost".to_owned())]);
+    }
+
+    #[test]
+    fn a_contact_that_looks_like_a_person_is_a_doubt_and_no_error() {
+        assert_eq!(told().doubts(), []);
+        let doubts = Told { contact: "esra@gmail.com".into(), ..told() }.doubts();
+        assert_eq!((doubts[0].code, doubts[0].severity), ("example-contact", kernel::Severity::Warning));
+        assert_eq!(Told::default().doubts(), [], "nothing is missing, which is told already");
     }
 
     #[test]

@@ -104,6 +104,10 @@ impl Vision {
         if period.is_some_and(|(first, last)| last < first) {
             on("vision-period", "vision_last");
         }
+        // It may hold from before it was adopted, but not only from before.
+        if period.is_some_and(|(first, last)| first <= last && made.is_some_and(|made| made > last)) {
+            on("vision-year-late", "vision_year");
+        }
         let (url, note) = (typed.url.trim(), typed.note.trim());
         if !url.is_empty() && !is_link(url) {
             on("attachment-url", "vision_url");
@@ -176,6 +180,23 @@ mod tests {
         assert_eq!(found, ["vision_state", "vision_year", "vision_last", "vision_url", "vision_note"]);
         let half = codes(Typed { state: "writing", first_year: "2026", ..Typed::default() });
         assert_eq!(half, [("vision-period", "vision_last".to_owned())]);
+    }
+
+    #[test]
+    fn a_vision_is_adopted_before_its_years_are_over() {
+        let made = |year| Typed {
+            state: "adopted",
+            year,
+            first_year: "2025",
+            last_year: "2028",
+            ..Typed::default()
+        };
+        for year in ["2024", "2025", "2028"] {
+            assert_eq!(codes(made(year)), [], "{year}");
+        }
+        assert_eq!(codes(made("2029")), [("vision-year-late", "vision_year".to_owned())]);
+        let backwards = Typed { first_year: "2028", last_year: "2025", ..made("2029") };
+        assert_eq!(codes(backwards), [("vision-period", "vision_last".to_owned())], "one problem at a time");
     }
 
     proptest! {

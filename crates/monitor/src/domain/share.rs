@@ -59,7 +59,7 @@ impl ShareState {
 pub struct Typed<'a> {
     /// Field `goal`.
     pub goal: &'a str,
-    /// Field `name`.
+    /// Field `share_name`.
     pub name: &'a str,
     /// Field `last_day`.
     pub last_day: &'a str,
@@ -83,7 +83,7 @@ pub fn read(typed: Typed<'_>, goals: &[u32], today: Date, until: Date) -> Result
     }
     let name: String = typed.name.trim().chars().filter(|letter| !letter.is_control()).collect();
     if name.is_empty() || name.chars().count() > LONGEST_NAME {
-        wrong("share-name", "name");
+        wrong("share-name", "share_name");
     }
     let last_day = typed.last_day.parse().ok().filter(|day: &Date| (today..=until).contains(day));
     if last_day.is_none() {

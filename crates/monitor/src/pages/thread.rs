@@ -31,6 +31,8 @@ pub struct Row {
     pub url: String,
     /// Whether it waits for the visitor.
     pub waits: bool,
+    /// For whom else it waits, in words, where the visitor speaks for who asked.
+    pub waits_there: String,
 }
 
 /// Something that was said.
@@ -87,7 +89,20 @@ pub fn row(
         answers: tr.t1("thread-answers", "n", thread.messages.len().saturating_sub(1)),
         url: context.url(path),
         waits: thread.waits_for_one_of(mine),
+        waits_there: if thread.waits_elsewhere(mine) {
+            tr.t1("thread-waits-there", "who", audience(tr, thread.thread.audience))
+        } else {
+            String::new()
+        },
     })
+}
+
+/// The label of the box in which one of these may say something: who asked goes on asking, another answers.
+#[must_use]
+pub fn says(tr: Tr, thread: Thread, mine: &[Party]) -> Option<String> {
+    let may = mine.iter().any(|party| thread.takes_from(*party));
+    let key = if mine.contains(&thread.asked_by) { "question-text" } else { "thread-answer" };
+    may.then(|| tr.t(key))
 }
 
 /// All that was said.

@@ -159,3 +159,24 @@ pub async fn remove(db: &mut Connection, place: Place<'_>, id: AttachmentId) -> 
     .await?;
     Ok(done.rows_affected() == 1)
 }
+
+/// Gives a link or file of a part another name; says whether it was there.
+pub async fn rename(
+    db: &mut Connection,
+    place: Place<'_>,
+    id: AttachmentId,
+    title: &str,
+) -> sqlx::Result<bool> {
+    let done = sqlx::query::<Any>(
+        "update form_attachments set title = $5
+          where id = $1 and run = $2 and municipality = $3 and part = $4 and kind <> 'note'",
+    )
+    .bind(id.to_string())
+    .bind(place.run)
+    .bind(place.municipality.to_string())
+    .bind(place.part)
+    .bind(title)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}

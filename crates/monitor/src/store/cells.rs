@@ -114,6 +114,47 @@ pub async fn set(
     Ok(())
 }
 
+/// Notes what an answer was before that of the last wave was taken over by a save.
+pub async fn note_taken(
+    db: &mut Connection,
+    run: &str,
+    municipality: Code,
+    (name, before): (&str, &str),
+    revision: i64,
+) -> sqlx::Result<()> {
+    sqlx::query::<Any>(
+        "insert into form_taken (run, municipality, name, before, revision) values ($1, $2, $3, $4, $5)
+         on conflict (run, municipality, name) do update
+            set before = excluded.before, revision = excluded.revision",
+    )
+    .bind(run)
+    .bind(municipality.to_string())
+    .bind(name)
+    .bind(before)
+    .bind(revision)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// What each answer was before it was taken over, as long as nothing else was saved there.
+pub async fn taken(
+    db: &mut Connection,
+    run: &str,
+    municipality: Code,
+) -> sqlx::Result<BTreeMap<String, String>> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "select t.name, t.before from form_taken t
+           join form_cells c on c.run = t.run and c.municipality = t.municipality and c.name = t.name
+          where t.run = $1 and t.municipality = $2 and c.revision = t.revision order by t.name",
+    )
+    .bind(run)
+    .bind(municipality.to_string())
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().collect())
+}
+
 /// The answers that are filled in, as they are stored with a wave: JSON by column.
 #[must_use]
 pub fn written(cells: &Cells) -> String {

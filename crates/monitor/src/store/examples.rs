@@ -59,8 +59,6 @@ pub struct Filter {
     pub step: String,
     /// A size class; 0 is all.
     pub size: i64,
-    /// Words, folded.
-    pub words: String,
 }
 
 /// The columns of a [`StoredExample`].
@@ -252,17 +250,40 @@ pub async fn page(
         columns!(),
         " from examples
           where state = 'published' and ($1 = 0 or goal = $1) and ($2 = '' or step = $2)
-            and ($3 = 0 or size_class = $3) and ($4 = '' or search like '%' || $4 || '%') and ($5 = '' or id < $5)
-          order by id desc limit $6"
+            and ($3 = 0 or size_class = $3) and ($4 = '' or id < $4)
+          order by id desc limit $5"
     ))
     .bind(filter.goal)
     .bind(&filter.step)
     .bind(filter.size)
-    .bind(&filter.words)
     .bind(before.map_or_else(String::new, |id| id.to_string()))
     .bind(PAGE + 1)
     .fetch_all(db)
     .await
+}
+
+/// What people search in, of every published example of a filter, newest first.
+pub async fn searched(db: &mut Connection, filter: &Filter) -> sqlx::Result<Vec<(String, String)>> {
+    sqlx::query_as(
+        "select id, search from examples
+          where state = 'published' and ($1 = 0 or goal = $1) and ($2 = '' or step = $2)
+            and ($3 = 0 or size_class = $3)
+          order by id desc",
+    )
+    .bind(filter.goal)
+    .bind(&filter.step)
+    .bind(filter.size)
+    .fetch_all(db)
+    .await
+}
+
+/// How often was thanked for each example that somebody thanked for.
+pub async fn thank_counts(db: &mut Connection) -> sqlx::Result<BTreeMap<String, u64>> {
+    let thanks: Vec<(String, i64)> =
+        sqlx::query_as("select example, count(*) from example_thanks group by example order by example")
+            .fetch_all(db)
+            .await?;
+    Ok(thanks.into_iter().map(|(id, count)| (id, u64::try_from(count).unwrap_or(0))).collect())
 }
 
 /// Every published example with how often it was thanked for, in the order of their ids.
@@ -274,12 +295,7 @@ pub async fn published(db: &mut Connection) -> sqlx::Result<Vec<(StoredExample, 
     ))
     .fetch_all(&mut *db)
     .await?;
-    let thanks: Vec<(String, i64)> =
-        sqlx::query_as("select example, count(*) from example_thanks group by example order by example")
-            .fetch_all(db)
-            .await?;
-    let thanks: BTreeMap<String, u64> =
-        thanks.into_iter().map(|(id, count)| (id, u64::try_from(count).unwrap_or(0))).collect();
+    let thanks = thank_counts(db).await?;
     let with = |one: StoredExample| {
         let count = thanks.get(&one.id.to_string()).copied().unwrap_or(0);
         (one, count)
@@ -317,6 +333,16 @@ pub async fn thank(
     .bind(write_moment(now))
     .execute(db)
     .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Takes the thanks of a municipality back; the answer is false if it had not thanked.
+pub async fn unthank(db: &mut Connection, id: ExampleId, municipality: Code) -> sqlx::Result<bool> {
+    let done = sqlx::query::<Any>("delete from example_thanks where example = $1 and municipality = $2")
+        .bind(id.to_string())
+        .bind(municipality.to_string())
+        .execute(db)
+        .await?;
     Ok(done.rows_affected() == 1)
 }
 

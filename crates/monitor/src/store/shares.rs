@@ -31,11 +31,13 @@ pub struct Share {
     pub ended_at: Option<Timestamp>,
     /// When it was last used.
     pub used_at: Option<Timestamp>,
+    /// When whoever has it last said to be done.
+    pub ready_at: Option<Timestamp>,
 }
 
 macro_rules! columns {
     () => {
-        "id, run, municipality, goal, name, last_day, made_by, made_at, ended_at, used_at"
+        "id, run, municipality, goal, name, last_day, made_by, made_at, ended_at, used_at, ready_at"
     };
 }
 
@@ -53,6 +55,7 @@ impl FromRow<'_, AnyRow> for Share {
             made_at: decode::id(row, "made_at")?,
             ended_at: decode::optional(row, "ended_at")?,
             used_at: decode::optional(row, "used_at")?,
+            ready_at: decode::optional(row, "ready_at")?,
         })
     }
 }
@@ -136,6 +139,16 @@ pub async fn end_all(db: &mut Connection, run: &str, municipality: Code, now: Ti
 /// Notes that a link was used.
 pub async fn used(db: &mut Connection, id: PersonId, now: Timestamp) -> sqlx::Result<()> {
     sqlx::query::<Any>("update form_shares set used_at = $2 where id = $1")
+        .bind(id.to_string())
+        .bind(write_moment(now))
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Notes that whoever has a link is done.
+pub async fn ready(db: &mut Connection, id: PersonId, now: Timestamp) -> sqlx::Result<()> {
+    sqlx::query::<Any>("update form_shares set ready_at = $2 where id = $1")
         .bind(id.to_string())
         .bind(write_moment(now))
         .execute(db)

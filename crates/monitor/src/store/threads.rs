@@ -54,6 +54,15 @@ impl StoredThread {
     }
 }
 
+impl StoredThread {
+    /// Whether one of these asked it and waits for who was asked.
+    #[must_use]
+    pub fn waits_elsewhere(&self, mine: &[Party]) -> bool {
+        let last = self.messages.last().map(|message| message.party);
+        self.thread.open && last == Some(self.thread.asked_by) && mine.contains(&self.thread.asked_by)
+    }
+}
+
 impl FromRow<'_, AnyRow> for StoredThread {
     fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
         let closed_at: Option<Timestamp> = decode::optional(row, "closed_at")?;
@@ -175,6 +184,23 @@ pub async fn close(
     .execute(db)
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Closes every question of a place that is open; the answer is how many.
+pub async fn close_all(
+    db: &mut Connection,
+    place: Place,
+    (by, now): (PersonId, Timestamp),
+) -> sqlx::Result<u64> {
+    let done = sqlx::query::<Any>(
+        "update threads set closed_at = $2, closed_by = $3 where place = $1 and closed_at is null",
+    )
+    .bind(place.to_string())
+    .bind(write_moment(now))
+    .bind(by.to_string())
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected())
 }
 
 /// One question with all that was said.

@@ -13,6 +13,7 @@ const PURE_LIBRARIES: &[(&str, &str)] = &[
     ("num_rational", "exact fractions"),
     ("sha2", "hashes of secrets"),
     ("statrs", "distributions behind intervals and p-values"),
+    ("strsim", "how much two spellings differ"),
     ("totp_rs", "one-time codes: arithmetic on a secret and a moment"),
     ("zeroize", "wipes secrets from memory"),
     ("zxcvbn", "how easy a password is to guess"),

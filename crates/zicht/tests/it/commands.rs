@@ -231,20 +231,17 @@ fn boundaries_that_are_no_map_are_refused() {
 }
 
 #[tokio::test]
-async fn answers_come_in_under_a_questionnaire_that_was_made_in_the_editor() {
+async fn answers_come_in_and_are_reported_under_a_questionnaire_that_was_made_in_the_editor() {
     let folder = tempfile::tempdir().unwrap();
     let db = folder.path().join("zicht.db").display().to_string();
-    let words = |questionnaire: &str| {
-        let words =
-            ["import", "answers", "--questionnaire", questionnaire, "--wave", "2019", "--db", &db, ANSWERS];
-        zicht(folder.path(), &words)
-    };
-    let unknown = words("gemaakt/2");
-    assert!(
-        !unknown.status.success() && stderr(&unknown).contains("preventie-2017/1"),
-        "{}",
-        stderr(&unknown)
-    );
+    let words = ["import", "answers", "--questionnaire", "gemaakt/2", "--wave", "2019", "--db", &db, ANSWERS];
+    let import = || zicht(folder.path(), &words);
+    let words = ["report", "--answers", ANSWERS, "--questionnaire", "gemaakt/2", "--wave", "2019"];
+    let report = || zicht(folder.path(), &[&words[..], &["--out", "direct", "--only", "json"]].concat());
+    for unknown in [import(), report()] {
+        let told = stderr(&unknown);
+        assert!(!unknown.status.success() && told.contains("preventie-2017/1"), "{told}");
+    }
     assert!(!Path::new(&db).exists(), "a database was made for nothing");
     let mut questionnaire = (*monitor::definitions::BUILT_IN.as_ref().unwrap().questionnaires[0]).clone();
     (questionnaire.id, questionnaire.version) = ("gemaakt".to_owned(), 2);
@@ -261,8 +258,9 @@ async fn answers_come_in_under_a_questionnaire_that_was_made_in_the_editor() {
     .await
     .unwrap();
     writer.commit().await.unwrap();
-    let imported = words("gemaakt/2");
-    assert!(imported.status.success(), "{}", stderr(&imported));
+    for done in [import(), report()] {
+        assert!(done.status.success(), "{}", stderr(&done));
+    }
     let stored: (String, i64, i64) =
         sqlx::query_as("select questionnaire, questionnaire_version, respondents from waves")
             .fetch_one(&mut *database.read().await.unwrap())
@@ -270,4 +268,10 @@ async fn answers_come_in_under_a_questionnaire_that_was_made_in_the_editor() {
             .unwrap();
     assert_eq!(stored, ("gemaakt".to_owned(), 2, 169));
     database.close().await;
+    let json: serde_json::Value =
+        serde_json::from_slice(&fs::read(folder.path().join("direct/report.json")).unwrap()).unwrap();
+    assert_eq!(
+        (&json["questionnaire"], &json["snapshot"]["questionnaire_version"]),
+        (&"gemaakt".into(), &2.into())
+    );
 }

@@ -5,22 +5,26 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use kernel::{Finding, Place};
+use platform::Connection;
 use web::{Form, FormView, Frame, Page, PageError, RequestContext};
 
 use super::rows;
 use super::show::document_link;
 use crate::Desk;
-use crate::acts::ActError;
 use crate::acts::examples::{self as acts, Held};
+use crate::acts::{Act, ActError};
 use crate::domain::advice::Step;
 use crate::domain::attachment::Attachment;
+use crate::domain::contact::is_doubtful;
 use crate::domain::example::{ExampleState, Told};
-use crate::domain::questionnaire::{Goal, NONE};
 use crate::domain::wave::Nature;
 use crate::pages::mine::plan::goal_title;
 use crate::pages::mine::rows::Mine;
 use crate::pages::refused;
 use crate::store::examples::StoredExample;
+
+/// The field in which somebody says that a contact fits that raises a doubt.
+const CONTACT_FITS: &str = "contact_fits";
 
 /// Municipality and example of the path.
 type At = Path<(String, String)>;
@@ -42,6 +46,8 @@ struct View {
     /// In whose name it is published.
     municipality: &'static str,
     measures: Vec<(String, String)>,
+    /// Whether to ask if the contact fits.
+    asks_fit: bool,
     document: Option<(String, String)>,
 }
 
@@ -56,6 +62,14 @@ pub async fn form(
     Ok(Page(view(&desk, &context, &mine, &example, form)?).into_response())
 }
 
+/// What a button of the form does besides saving what is told.
+enum Besides {
+    Nothing,
+    Publish,
+    /// Puts this document with it, or none.
+    Document(Result<Option<Attachment>, Vec<Finding>>),
+}
+
 /// Saves what is told.
 pub async fn save(
     State(desk): State<Desk>,
@@ -63,7 +77,14 @@ pub async fn save(
     Path(at): At,
     form: Form,
 ) -> Result<Response, PageError> {
-    keep(&desk, &context, &at, &form, false).await
+    // Who presses Enter in the fields of a link means the link.
+    let typed = [form.text("link_title"), form.text("url")];
+    let besides = if typed.iter().any(|typed| !typed.is_empty()) {
+        Besides::Document(read_link(&form))
+    } else {
+        Besides::Nothing
+    };
+    keep(&desk, &context, &at, &form, besides).await
 }
 
 /// Saves what is told, and publishes it in the name of the municipality.
@@ -73,7 +94,44 @@ pub async fn publish(
     Path(at): At,
     form: Form,
 ) -> Result<Response, PageError> {
-    keep(&desk, &context, &at, &form, true).await
+    keep(&desk, &context, &at, &form, Besides::Publish).await
+}
+
+/// Saves what is told, and puts a link with it.
+pub async fn link(
+    State(desk): State<Desk>,
+    context: RequestContext,
+    Path(at): At,
+    form: Form,
+) -> Result<Response, PageError> {
+    let read = read_link(&form);
+    keep(&desk, &context, &at, &form, Besides::Document(read)).await
+}
+
+/// Saves what is told, and puts a file with it.
+pub async fn file(
+    State(desk): State<Desk>,
+    context: RequestContext,
+    Path(at): At,
+    form: Form,
+) -> Result<Response, PageError> {
+    let sent = form.file("file").map(|file| (file.file_name.as_str(), &file.bytes[..]));
+    let read = Attachment::file(form.text("file_title"), sent).map(Some);
+    keep(&desk, &context, &at, &form, Besides::Document(read)).await
+}
+
+/// Saves what is told, and takes its document away.
+pub async fn without(
+    State(desk): State<Desk>,
+    context: RequestContext,
+    Path(at): At,
+    form: Form,
+) -> Result<Response, PageError> {
+    keep(&desk, &context, &at, &form, Besides::Document(Ok(None))).await
+}
+
+fn read_link(form: &Form) -> Result<Option<Attachment>, Vec<Finding>> {
+    Attachment::link(form.text("link_title"), form.text("url")).map(Some)
 }
 
 async fn keep(
@@ -81,34 +139,72 @@ async fn keep(
     context: &RequestContext,
     (municipality, id): &(String, String),
     form: &Form,
-    publishes: bool,
+    besides: Besides,
 ) -> Result<Response, PageError> {
     let (mine, example) = rows::own(desk, context, municipality, id).await?;
     let goals = &desk.newest_questionnaire()?.goals;
     let goal = goals.iter().find(|goal| goal.number == example.goal);
-    let step = form.text("example_step");
-    let is_step = goal.is_some_and(|goal| Step::parse(goal, step).is_some());
-    let known = form.text("changed").parse().unwrap_or(-1);
+    let step = goal.and_then(|goal| Some(Step::parse(goal, form.text("example_step"))?.code(goal)));
+    let known = form.text("changed").parse().unwrap_or(example.changed);
     let held = rows::held(desk, &example, known, Some(mine.code)).await?;
+    let doubts = doubts(&example, form, &besides);
     let act = desk.act(context)?;
     let mut db = desk.write().await?;
-    let mut done = acts::change(&mut db, &act, held, if is_step { step } else { "" }, told(form)).await;
-    if publishes && done.is_ok() {
-        let held = Held { known: known + 1, ..held };
-        done = acts::publish(&mut db, &act, held, form.checked("agrees")).await;
-    }
-    match done {
-        Ok(()) => {
+    let mut findings = match kept(&mut db, &act, held, step.as_deref(), form, besides).await {
+        Ok(done) if doubts.is_empty() => {
             db.commit().await?;
-            let key = if publishes { "example-published" } else { "example-saved" };
-            Ok(context.done(&page(&mine, &example), key))
+            return Ok(context.done(&page(&mine, &example), done));
         }
-        Err(error) => {
-            drop(db);
-            let form = FormView::of(context, form, findings(error)?);
-            Ok(refused::again(view(desk, context, &mine, &example, form)?))
-        }
+        Ok(_) => Vec::new(),
+        Err(error) => findings(error)?,
+    };
+    drop(db);
+    findings.extend(doubts);
+    let form = FormView::of(context, form, findings);
+    Ok(refused::again(view(desk, context, &mine, &example, filled(form, &example))?))
+}
+
+/// What is asked to be looked at again: of what becomes public or changes there, unless it was confirmed.
+fn doubts(example: &StoredExample, form: &Form, besides: &Besides) -> Vec<Finding> {
+    let is_public = example.state == ExampleState::Published;
+    let told = if has_texts(form) { told(form) } else { example.told.clone() };
+    let is_known = is_public && told.contact == example.told.contact;
+    let shows = is_public || matches!(besides, Besides::Publish);
+    if shows && !is_known && !form.checked(CONTACT_FITS) { told.doubts() } else { Vec::new() }
+}
+
+/// Does what the button says; the answer is the key of what was done.
+async fn kept(
+    db: &mut Connection,
+    act: &Act<'_>,
+    mut held: Held,
+    step: Option<&str>,
+    form: &Form,
+    besides: Besides,
+) -> Result<&'static str, ActError> {
+    if let Besides::Document(Err(findings)) = besides {
+        return Err(ActError::Findings(findings));
     }
+    if has_texts(form) {
+        acts::change(db, act, held, step.unwrap_or_default(), told(form)).await?;
+        held.known += 1;
+    }
+    match besides {
+        Besides::Publish => {
+            acts::publish(db, act, held, form.checked("agrees")).await?;
+            Ok("example-published")
+        }
+        Besides::Document(document) => {
+            acts::set_document(db, act, held, document.unwrap_or_default()).await?;
+            Ok("example-document")
+        }
+        Besides::Nothing => Ok("example-saved"),
+    }
+}
+
+/// Whether the texts came along.
+fn has_texts(form: &Form) -> bool {
+    form.all("example_title").next().is_some()
 }
 
 fn told(form: &Form) -> Told {
@@ -145,65 +241,7 @@ pub async fn withdraw(
     }
 }
 
-/// Puts a link with it.
-pub async fn link(
-    State(desk): State<Desk>,
-    context: RequestContext,
-    Path(at): At,
-    form: Form,
-) -> Result<Response, PageError> {
-    let read = Attachment::link(form.text("link_title"), form.text("url")).map(Some);
-    attach(&desk, &context, &at, (&form, read)).await
-}
-
-/// Puts a file with it.
-pub async fn file(
-    State(desk): State<Desk>,
-    context: RequestContext,
-    Path(at): At,
-    form: Form,
-) -> Result<Response, PageError> {
-    let sent = form.file("file").map(|file| (file.file_name.as_str(), &file.bytes[..]));
-    let read = Attachment::file(form.text("file_title"), sent).map(Some);
-    attach(&desk, &context, &at, (&form, read)).await
-}
-
-/// Takes its document away.
-pub async fn without(
-    State(desk): State<Desk>,
-    context: RequestContext,
-    Path(at): At,
-    form: Form,
-) -> Result<Response, PageError> {
-    attach(&desk, &context, &at, (&form, Ok(None))).await
-}
-
-async fn attach(
-    desk: &Desk,
-    context: &RequestContext,
-    (municipality, id): &(String, String),
-    (form, read): (&Form, Result<Option<Attachment>, Vec<Finding>>),
-) -> Result<Response, PageError> {
-    let (mine, example) = rows::own(desk, context, municipality, id).await?;
-    let held = rows::held(desk, &example, example.changed, Some(mine.code)).await?;
-    let attachment = match read {
-        Ok(attachment) => attachment,
-        Err(findings) => return refuse(desk, context, (&mine, &example), form, ActError::Findings(findings)),
-    };
-    let mut db = desk.write().await?;
-    match acts::set_document(&mut db, &desk.act(context)?, held, attachment).await {
-        Ok(()) => {
-            db.commit().await?;
-            Ok(context.done(&page(&mine, &example), "example-document"))
-        }
-        Err(error) => {
-            drop(db);
-            refuse(desk, context, (&mine, &example), form, error)
-        }
-    }
-}
-
-/// The page again after another form than that of the texts, which show what is kept.
+/// The page again after another form than that of the texts, which shows what is kept.
 fn refuse(
     desk: &Desk,
     context: &RequestContext,
@@ -222,7 +260,11 @@ fn findings(error: ActError) -> Result<Vec<Finding>, PageError> {
     }
 }
 
+/// The form with what is kept, unless what was typed is in it.
 fn filled(form: FormView, example: &StoredExample) -> FormView {
+    if form.sent("example_title") {
+        return form;
+    }
     let told = &example.told;
     form.value("example_title", &told.title)
         .value("example_step", &example.step)
@@ -237,15 +279,6 @@ fn page(mine: &Mine, example: &StoredExample) -> String {
     mine.path(&format!("/examples/{}", example.id))
 }
 
-/// What an example can be with: the measures of the goal, and the other steps of the advice.
-fn steps(goal: &Goal) -> Vec<Step> {
-    let measures = goal.questions.iter().enumerate().flat_map(|(question, asked)| {
-        let named = asked.options.iter().enumerate().filter(|(_, option)| option.code != NONE);
-        named.map(move |(option, _)| Step::Measure(question, option))
-    });
-    measures.chain([Step::Own, Step::Policy, Step::Record, Step::Sight]).collect()
-}
-
 fn view(
     desk: &Desk,
     context: &RequestContext,
@@ -257,12 +290,14 @@ fn view(
     let questionnaire = desk.newest_questionnaire()?;
     let goal = questionnaire.goals.iter().find(|goal| goal.number == example.goal);
     let measures = goal.map_or_else(Vec::new, |goal| {
-        steps(goal).into_iter().map(|step| (step.code(goal), rows::with(tr, goal, step))).collect()
+        rows::steps(goal).into_iter().map(|step| (step.code(goal), rows::with(tr, goal, step))).collect()
     });
     let title = tr.t("example-edit");
     let public = context.url(&format!("/examples/{}", example.id));
+    let doubtful = is_doubtful(form.get("example_contact")) && form.error("example_contact").is_some();
     Ok(View {
         frame: mine.frame(context, Some(&form.title(&title)), Nature::Real),
+        asks_fit: doubtful || form.sent(CONTACT_FITS),
         goal: goal_title(tr, questionnaire, example.goal),
         state: tr.t(&format!("example-state-{}", example.state.name())),
         state_name: example.state.name(),

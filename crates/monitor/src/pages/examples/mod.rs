@@ -25,6 +25,7 @@ pub fn routes() -> Routes<Desk> {
         .get("/examples/{example}", anyone, show::show)
         .get("/examples/{example}/document", anyone, show::document)
         .post("/examples/{example}/thank", speaks, show::thank)
+        .post("/examples/{example}/unthank", speaks, show::unthank)
         .get("/examples/{example}/ask", speaks, ask::form)
         .post("/examples/{example}/ask", speaks, ask::ask)
         .get("/examples/{example}/questions/{number}", reads, question::show)

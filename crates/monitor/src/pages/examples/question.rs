@@ -26,11 +26,14 @@ struct View {
     form: FormView,
     title: String,
     about: String,
+    /// Why it was closed by somebody else: the example is off.
+    removed: String,
     said: Vec<Said>,
     path: String,
     /// The example, while it is published.
     back: Option<String>,
-    answers: bool,
+    /// The box in which the visitor may say something: its label.
+    says: Option<String>,
     closes: bool,
     is_open: bool,
 }
@@ -40,6 +43,8 @@ struct Opened {
     example: StoredExample,
     thread: StoredThread,
     speaks: Vec<Code>,
+    /// Whether the visitor is of the municipality of the example.
+    reads_own: bool,
 }
 
 impl Opened {
@@ -135,7 +140,8 @@ async fn open(desk: &Desk, context: &RequestContext, id: &str, number: &str) -> 
         return Err(PageError::not_yours());
     }
     let speaks = rows::municipalities(desk, context, Permission::FillIn).await?;
-    Ok(Opened { example, thread, speaks })
+    let reads_own = reads.contains(&example.municipality);
+    Ok(Opened { example, thread, speaks, reads_own })
 }
 
 fn view(desk: &Desk, context: &RequestContext, opened: &Opened, form: FormView) -> Result<View, PageError> {
@@ -146,10 +152,17 @@ fn view(desk: &Desk, context: &RequestContext, opened: &Opened, form: FormView) 
         None => tr.t1("question-about-open", "to", to),
         Some(at) => tr.t2("question-about-closed", "to", to, "when", moment(tr, at)),
     };
+    let removed = match &opened.example.state {
+        // The reason can be about who is in the text: its own municipality reads it.
+        ExampleState::Removed { because } if opened.reads_own => {
+            tr.t1("question-example-removed-because", "because", because.as_str())
+        }
+        ExampleState::Removed { .. } => tr.t("question-example-removed"),
+        _ => String::new(),
+    };
     let is_there = opened.example.state == ExampleState::Published;
     let page = format!("/examples/{}", opened.example.id);
-    let may =
-        |holds: &dyn Fn(Party) -> bool| opened.speaks.iter().any(|code| holds(Party::Municipality(*code)));
+    let speaks: Vec<Party> = opened.speaks.iter().copied().map(Party::Municipality).collect();
     Ok(View {
         frame: context
             .frame(form.title(&title), tr.t("examples-intro"), "examples")
@@ -158,11 +171,12 @@ fn view(desk: &Desk, context: &RequestContext, opened: &Opened, form: FormView) 
             .crumb(&opened.example.told.title, is_there.then_some(page.as_str()))
             .crumb(title.clone(), None),
         about,
+        removed,
         said: thread::said(desk, tr, &opened.thread)?,
         path: context.url(&opened.path()),
         back: is_there.then(|| context.url(&page)),
-        answers: may(&|party| thread.takes_from(party)),
-        closes: may(&|party| thread.may_close(party)),
+        says: thread::says(tr, thread, &speaks),
+        closes: speaks.iter().any(|party| thread.may_close(*party)),
         is_open: thread.open,
         title,
         form,

@@ -11,7 +11,7 @@ use crate::acts::thread::Speaker;
 use crate::desk::answered;
 use crate::domain::advice::Step;
 use crate::domain::example::ExampleState;
-use crate::domain::questionnaire::{Goal, Questionnaire};
+use crate::domain::questionnaire::{Goal, NONE, Questionnaire};
 use crate::domain::thread::Party;
 use crate::pages::mine::advice::words;
 use crate::pages::mine::rows::{Mine, open_for};
@@ -91,4 +91,14 @@ pub fn with(tr: Tr, goal: &Goal, step: Step) -> String {
         Step::Sight => tr.t("example-with-sight"),
         other => words(tr, goal, other),
     }
+}
+
+/// What an example can be with: the measures of the goal, and the other steps of the advice.
+#[must_use]
+pub fn steps(goal: &Goal) -> Vec<Step> {
+    let measures = goal.questions.iter().enumerate().flat_map(|(question, asked)| {
+        let named = asked.options.iter().enumerate().filter(|(_, option)| option.code != NONE);
+        named.map(move |(option, _)| Step::Measure(question, option))
+    });
+    measures.chain([Step::Own, Step::Policy, Step::Record, Step::Sight]).collect()
 }

@@ -11,7 +11,7 @@ use web::{Form, FormView, Frame, Page, PageError, RequestContext, Tr};
 
 use super::rows::{self, measure};
 use crate::Desk;
-use crate::acts::examples::thank as thank_for;
+use crate::acts::examples::{thank as thank_for, unthank as unthank_for};
 use crate::domain::thread::{Party, Place};
 use crate::pages::mine::plan::goal_title;
 use crate::pages::refused;
@@ -41,6 +41,8 @@ struct View {
     thanks: String,
     /// Who thanked; for its municipality.
     thanked: String,
+    /// That the municipality of the visitor thanked, where the visitor may take that back.
+    own_thanks: String,
     may_thank: bool,
     may_ask: bool,
     may_remove: bool,
@@ -86,7 +88,7 @@ pub async fn show(
     }
     let questionnaire = desk.newest_questionnaire()?;
     let names = thanks.iter().map(|code| name(*code).to_owned());
-    let has_thanked = speaks.iter().any(|code| thanks.contains(code));
+    let thanked_for = speaks.iter().find(|code| thanks.contains(code));
     Ok(Page(View {
         frame: context
             .frame(&example.told.title, tr.t("examples-intro"), "examples")
@@ -108,7 +110,9 @@ pub async fn show(
             .map(|one| document_link(tr, one, &context.url(&format!("{path}/document")))),
         thanks: tr.t1("example-thanks", "n", thanks.len()),
         thanked: if is_own && !thanks.is_empty() { listed(tr.0, names) } else { String::new() },
-        may_thank: others(&speaks) && !has_thanked,
+        own_thanks: thanked_for
+            .map_or_else(String::new, |code| tr.t1("example-thanked-own", "name", name(*code))),
+        may_thank: others(&speaks) && thanked_for.is_none(),
         may_ask: others(&speaks),
         may_remove: context.signed_in().is_some_and(|person| person.actor.may(Permission::RunWaves)),
         edit: speaks
@@ -178,6 +182,28 @@ pub async fn thank(
         Ok(()) => {
             db.commit().await?;
             Ok(context.done(&format!("/examples/{}", example.id), "example-thanked"))
+        }
+        Err(error) => Err(refused::findings(error).err().unwrap_or(PageError::NotFound)),
+    }
+}
+
+/// Takes the thanks of the municipality of the visitor back.
+pub async fn unthank(
+    State(desk): State<Desk>,
+    context: RequestContext,
+    Path(id): Path<String>,
+    _form: Form,
+) -> Result<Response, PageError> {
+    let example = rows::published(&desk, &id).await?;
+    let codes = rows::municipalities(&desk, &context, Permission::FillIn).await?;
+    let mut db = desk.write().await?;
+    let thanks = examples::thanks(&mut db, example.id).await?;
+    let code = codes.into_iter().find(|code| thanks.contains(code)).ok_or(PageError::NotFound)?;
+    let held = rows::held(&desk, &example, example.changed, Some(code)).await?;
+    match unthank_for(&mut db, &desk.act(&context)?, held, code).await {
+        Ok(()) => {
+            db.commit().await?;
+            Ok(context.done(&format!("/examples/{}", example.id), "example-unthanked"))
         }
         Err(error) => Err(refused::findings(error).err().unwrap_or(PageError::NotFound)),
     }

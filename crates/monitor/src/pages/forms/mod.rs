@@ -36,6 +36,7 @@ pub fn routes() -> Routes<Desk> {
         .post("/forms/{run}/{municipality}/goals/{goal}/more/note", see, more::note)
         .get("/forms/{run}/{municipality}/goals/{goal}/more/{attachment}", see, more::content)
         .post("/forms/{run}/{municipality}/goals/{goal}/more/{attachment}/remove", see, more::take_away)
+        .post("/forms/{run}/{municipality}/goals/{goal}/more/{attachment}/rename", fill, more::rename)
         .get("/forms/{run}/{municipality}/other", see, part::other)
         .post("/forms/{run}/{municipality}/other", fill, save::other)
         .get("/forms/{run}/{municipality}/check", see, check::show)

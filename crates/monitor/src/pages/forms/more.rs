@@ -15,7 +15,7 @@ use super::questions::Part;
 use super::rows::{self, Opened};
 use crate::Desk;
 use crate::acts::ActError;
-use crate::acts::attach::{add, note_cell, remove};
+use crate::acts::attach::{add, note_cell, remove, rename as rename_to};
 use crate::desk::answered;
 use crate::domain::attachment::Attachment;
 use crate::pages::words::moment;
@@ -37,6 +37,8 @@ struct View {
 /// A link or a file in the list.
 struct Evidence {
     id: String,
+    /// The field with its name.
+    field: String,
     title: String,
     url: String,
     about: String,
@@ -120,6 +122,41 @@ pub async fn take_away(
             again(&desk, &context, &opened, part, (&form, refusal(error)?)).await
         }
     }
+}
+
+/// Gives evidence another name.
+pub async fn rename(
+    State(desk): State<Desk>,
+    context: RequestContext,
+    Path((run, municipality, goal, id)): Path<(String, String, String, String)>,
+    form: Form,
+) -> Result<Response, PageError> {
+    let id: AttachmentId = id.parse().map_err(|_| PageError::NotFound)?;
+    let path = (run, municipality, goal);
+    let (opened, part) = open(&desk, &context, Permission::FillIn, &path).await?;
+    let field = name_field(&id.to_string());
+    let title = match Attachment::name(form.text(&field), &field) {
+        Ok(title) => title,
+        Err(findings) => return again(&desk, &context, &opened, part, (&form, findings)).await,
+    };
+    let mut db = desk.write().await?;
+    let of = place(&opened, part);
+    let done = rename_to(&mut db, &desk.act(&context)?, opened.in_hand(), &of, (id, &title)).await;
+    match done {
+        Ok(()) => {
+            db.commit().await?;
+            Ok(context.done(&here(&opened, part), "attachment-renamed"))
+        }
+        Err(error) => {
+            drop(db);
+            again(&desk, &context, &opened, part, (&form, refusal(error)?)).await
+        }
+    }
+}
+
+/// The field with the name of one piece of evidence: each has its own on the page.
+fn name_field(id: &str) -> String {
+    format!("title-{id}")
 }
 
 /// Gives a file: always to be kept, never shown inside a page of ours.
@@ -244,10 +281,13 @@ async fn view(
                 title: one.title.clone().unwrap_or_default(),
                 url: one.url.clone().unwrap_or_else(|| format!("{path}/{}", one.id)),
                 about: size(tr, one).map_or(about.clone(), |size| format!("{size}. {about}")),
+                field: name_field(&one.id.to_string()),
                 id: one.id.to_string(),
             }),
         }
     }
+    // What was typed comes first; the others say what they are called.
+    let form = evidence.iter().fold(form, |form, one| form.value(&one.field, one.title.as_str()));
     let title = tr.t1("attachments-title", "part", part.title(tr, &opened.questionnaire));
     let shown = form.title(&title);
     Ok(View {

@@ -1,6 +1,8 @@
 //! One part of a form: a goal, or the other questions. Editors fill it in (`Permission::FillIn`); everybody of the
 //! municipality with `Permission::SeeForm` reads it. What happens to what is sent: [`super::save`].
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
@@ -18,7 +20,7 @@ use crate::acts::Act;
 use crate::acts::check::{Checked, check};
 use crate::acts::share::name_of;
 use crate::domain::voice::{CHANGE, HEARD, HOW};
-use crate::pages::words::day;
+use crate::pages::words::{day, moment};
 use crate::store::cells::{self, Cells};
 use crate::store::{attachments, shares};
 
@@ -39,6 +41,8 @@ struct Editing {
     last: u32,
     /// Whether there is something empty that can be taken over.
     takes_all: bool,
+    /// Whether several answers were taken over and can be put back.
+    undoes_all: bool,
     /// Whether all problems are told above the form.
     told: bool,
     next: String,
@@ -82,6 +86,8 @@ struct Asked {
     question: Question,
     /// The answer of the last wave: in words, and as it can be taken over.
     before: Option<(String, Option<String>)>,
+    /// What the answer was before it was taken over, while that can be put back.
+    undo: Option<String>,
     /// The answer that is kept.
     was: String,
     /// Whether the questions about children, which are not scored, begin here.
@@ -159,6 +165,7 @@ struct Loaded {
     last: Last,
     others: Vec<(String, String)>,
     shared: Vec<String>,
+    taken: BTreeMap<String, String>,
     seen: i64,
 }
 
@@ -177,6 +184,7 @@ async fn load(
         last: last(&mut db, desk.definitions(), opened).await?,
         others: rows::others(desk, &mut db, context, opened).await?,
         shared: by_link(desk, &mut db, context, opened, (part, &cells)).await?,
+        taken: cells::taken(&mut db, &opened.run.plan.id, opened.municipality).await?,
         seen: form.map_or(0, |form| form.revision),
         cells,
     })
@@ -198,10 +206,17 @@ async fn by_link(
     for share in shares::of(db, &opened.run.plan.id, opened.municipality).await? {
         let of_part = |name: &str| Part::of(&opened.questionnaire, name) == part;
         let count = cells.iter().filter(|(name, kept)| kept.by == share.id && of_part(name)).count();
-        if count > 0 {
-            let name = tr.t1("share-by", "name", name_of(desk.keys(), &share)?);
-            lines.push(tr.t2("share-filled", "name", name, "n", count));
+        let is_here = part.goal(&opened.questionnaire).is_some_and(|goal| goal.number == share.goal);
+        let ready = share.ready_at.filter(|_| is_here);
+        if count == 0 && ready.is_none() {
+            continue;
         }
+        let name = tr.t1("share-by", "name", name_of(desk.keys(), &share)?);
+        let mut line = tr.t2("share-filled", "name", name, "n", count);
+        if let Some(at) = ready {
+            line = format!("{line} {}", tr.t1("share-ready-at", "at", moment(tr, at)));
+        }
+        lines.push(line);
     }
     Ok(lines)
 }
@@ -226,6 +241,7 @@ pub async fn editing(
                 let differs = value != kept(&question.name);
                 (question.words(tr, value), (differs && question.fits(value)).then(|| value.to_owned()))
             }),
+            undo: loaded.taken.get(&question.name).cloned(),
             was: kept(&question.name).to_owned(),
             opens_voice: question.name.rsplit('.').next() == Some(HEARD),
             class: class(&question, kept(&question.name)),
@@ -252,6 +268,7 @@ pub async fn editing(
         takes_all: asked
             .iter()
             .any(|asked| asked.was.is_empty() && matches!(asked.before, Some((_, Some(_))))),
+        undoes_all: asked.iter().filter(|asked| asked.undo.is_some()).count() > 1,
         told: told || is_refused,
         next: context.url(&opened.onward(part)),
         back: opened.shared.is_none().then(|| context.url(&opened.path())),

@@ -2,6 +2,8 @@
 //! (`Permission::FillIn`). A field comes with `field` (it is saved) or with `was.<name>`, the answer that the editor
 //! saw (it is saved if it is another one now).
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -24,6 +26,9 @@ use crate::acts::fill::{self, Answer, Saved};
 use crate::acts::share;
 use crate::store::cells::{self, Cells};
 use crate::store::runs;
+
+/// Takes over, or puts back, whatever can be.
+const ALL: &str = "all";
 
 /// Saves answers about a goal.
 pub async fn goal(
@@ -76,15 +81,33 @@ pub async fn taken(
     }
 }
 
-/// Every answer that is to be saved.
-fn sent(form: &Form, questions: &[Question], last: &Last) -> Vec<Answer> {
+/// What each answer was before it was taken over, if something of that is put back.
+async fn put_back(
+    db: &mut Connection,
+    opened: &Opened,
+    form: &Form,
+) -> Result<BTreeMap<String, String>, PageError> {
+    let undo = form.text("undo");
+    if undo.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let mut before = cells::taken(db, &opened.run.plan.id, opened.municipality).await?;
+    before.retain(|name, _| undo == ALL || undo == name);
+    Ok(before)
+}
+
+/// Every answer that is to be saved; `before` is what is put back.
+fn sent(form: &Form, questions: &[Question], last: &Last, before: &BTreeMap<String, String>) -> Vec<Answer> {
     let take = form.text("take");
     let typed = |question: &Question| {
         let value = form.all(&question.name).filter(|value| !value.is_empty()).collect::<Vec<_>>().join(";");
         let was = form.all(&format!("was.{}", question.name)).next().map(str::to_owned);
         let named = form.all("field").any(|name| name == question.name);
         let is_open = value.is_empty();
-        let taken = take == question.name || (take == "all" && is_open);
+        let taken = take == question.name || (take == ALL && is_open);
+        if let Some(before) = before.get(&question.name) {
+            return Some(before.clone());
+        }
         match last.get(&question.name).filter(|before| taken && question.fits(before)) {
             Some(before) => Some(before.to_owned()),
             None if named || was.is_some_and(|was| was.trim() != value.trim()) => Some(value),
@@ -106,12 +129,14 @@ pub async fn save(
     form: &Form,
 ) -> Result<Response, PageError> {
     let by_script = is_by_script(headers);
+    let (is_ready, take) = (form.checked("ready"), form.text("take"));
     let asked = questions(context.tr(), &opened.questionnaire, part);
-    let answers = sent(form, &asked, last);
     let seen = form.text("seen").parse().unwrap_or(0);
     let shared = opened.shared.clone();
     let act = rows::act(desk, context, shared.as_ref())?;
     let mut db = desk.write().await?;
+    let before = put_back(&mut db, &opened, form).await?;
+    let answers = sent(form, &asked, last, &before);
     // As it is now: the wave may have been closed meanwhile.
     opened.run = runs::find(&mut db, &opened.run.plan.id).await?.ok_or(PageError::NotFound)?;
     // Before the save: from its event on, every other save waits for the end of this transaction.
@@ -123,13 +148,25 @@ pub async fn save(
     };
     let done = match (allowed, answers.as_slice()) {
         (Err(error), _) => Err(error),
-        (Ok(()), []) => Ok(Saved { revision: seen, conflicts: Vec::new() }),
+        (Ok(()), []) => Ok(Saved { revision: seen, ..Saved::default() }),
         (Ok(()), answers) => fill::save(&mut db, &act, opened.in_hand(), seen, answers).await,
     };
     let (saved, kept) = match done {
         Ok(saved) => {
             // Here and not afterwards: another connection costs more than the wait for this one.
             let kept = cells::all(&mut db, &opened.run.plan.id, opened.municipality).await?;
+            let is_taken = |name: &str| {
+                let now = kept.get(name).map(|kept| kept.value.as_str());
+                (take == ALL || take == name) && last.get(name).is_some() && last.get(name) == now
+            };
+            if !take.is_empty() {
+                let noted = fill::note_taken(&mut db, opened.in_hand(), &saved, is_taken).await;
+                noted.map_err(PageError::internal)?;
+            }
+            if let Some(shared) = shared.as_ref().filter(|_| is_ready && saved.conflicts.is_empty()) {
+                let noted = share::ready(&mut db, &act, opened.in_hand(), &shared.share).await;
+                noted.map_err(PageError::internal)?;
+            }
             db.commit().await?;
             (saved, kept)
         }
@@ -150,10 +187,12 @@ pub async fn save(
         return Ok(clash::show(context, &opened, part, saved.revision, clashes));
     }
     let here = opened.address(part);
-    let taken = form.text("take");
-    if !taken.is_empty() {
-        let field = if taken == "all" { String::new() } else { format!("#field-{taken}") };
-        return Ok(context.see_other(&format!("{here}?done=form-taken{field}")));
+    for (button, done) in [("take", "form-taken"), ("undo", "form-untaken")] {
+        let name = form.text(button);
+        if !name.is_empty() {
+            let field = if name == ALL { String::new() } else { format!("#field-{name}") };
+            return Ok(context.see_other(&format!("{here}?done={done}{field}")));
+        }
     }
     let checked = read(&opened, &kept, part);
     // A question that came with an answer was not on the page that was sent.
@@ -164,6 +203,10 @@ pub async fn save(
     };
     if let Some(question) = asked.iter().find(is_new) {
         return Ok(context.see_other(&format!("{here}?done=form-more#field-{}", question.name)));
+    }
+    if is_ready {
+        let problems = if told::of_part(&checked, part).is_empty() { "" } else { "?problems" };
+        return Ok(context.done(&format!("{here}{problems}"), "share-ready"));
     }
     if told::of_part(&checked, part).is_empty() {
         return Ok(context.done(&opened.onward(part), "form-saved"));

@@ -15,8 +15,8 @@ use super::rows::{self, Mine};
 use crate::Desk;
 use crate::acts::ActError;
 use crate::acts::sight::{About, Told, tell};
-use crate::domain::advice::Step;
-use crate::domain::answers::{Chosen, ExtraAnswer};
+use crate::domain::advice::{self, Step};
+use crate::domain::answers::ExtraAnswer;
 use crate::domain::questionnaire::{Choice, NONE, Questionnaire};
 use crate::domain::sight::{PROFESSIONS, Reached, Watches, count};
 use crate::domain::wave::Nature;
@@ -133,16 +133,7 @@ fn asked(desk: &Desk, mine: &Mine) -> Result<Vec<(String, About)>, PageError> {
 fn taken(mine: &Mine, at: usize) -> Vec<Step> {
     let Some(answered) = mine.answered.first() else { return Vec::new() };
     let Some(Some(answers)) = answered.response.goals.get(at) else { return Vec::new() };
-    let goal = &answered.questionnaire.goals[at];
-    let chosen = |question: usize| answers.measures.get(question).copied().unwrap_or(Chosen::default());
-    let is_measure = |question: usize, option: usize| {
-        goal.questions[question].options.get(option).is_some_and(|choice| choice.code != NONE)
-    };
-    (0..goal.questions.len())
-        .flat_map(|question| chosen(question).iter().map(move |option| (question, option)))
-        .filter(|(question, option)| is_measure(*question, *option))
-        .map(|(question, option)| Step::Measure(question, option))
-        .collect()
+    advice::measures(&answered.questionnaire.goals[at], answers)
 }
 
 async fn view(desk: &Desk, context: &RequestContext, mine: &Mine, form: FormView) -> Result<View, PageError> {

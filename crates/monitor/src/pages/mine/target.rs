@@ -137,7 +137,7 @@ fn view(
     form: FormView,
 ) -> Result<View, PageError> {
     let tr = context.tr();
-    let title = tr.t(&format!("target-{}", kind.name()));
+    let title = tr.t(&format!("target-{}-title", kind.name()));
     let nature = mine.answered.first().map_or(Nature::Real, |answered| answered.nature);
     Ok(View {
         frame: mine.frame(context, Some(&form.title(&title)), nature),

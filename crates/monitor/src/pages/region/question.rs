@@ -29,7 +29,8 @@ struct View {
     said: Vec<Said>,
     path: String,
     back: String,
-    answers: bool,
+    /// The box in which the visitor may say something: its label.
+    says: Option<String>,
     closes: bool,
     is_open: bool,
 }
@@ -149,7 +150,7 @@ fn view(
         said: thread::said(desk, tr, stored)?,
         path: context.url(&here.path(&format!("/questions/{}", stored.number))),
         back: context.url(&here.path("")),
-        answers: here.speaks_as.iter().any(|party| thread.takes_from(*party)),
+        says: thread::says(tr, thread, &here.speaks_as),
         closes: here.speaks_as.iter().any(|party| thread.may_close(*party)),
         is_open: thread.open,
         title,

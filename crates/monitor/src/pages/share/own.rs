@@ -40,6 +40,8 @@ struct Row {
     about: String,
     state: String,
     used: String,
+    /// When they said to be done.
+    ready: String,
     ends: bool,
 }
 
@@ -78,7 +80,7 @@ pub async fn make(
     let goals: Vec<u32> = opened.questionnaire.goals.iter().map(|goal| goal.number).collect();
     let typed = Typed {
         goal: form.text("goal"),
-        name: form.text("name"),
+        name: form.text("share_name"),
         last_day: form.text("last_day"),
         email: form.text("email"),
     };
@@ -191,6 +193,7 @@ async fn view(
             used: one
                 .used_at
                 .map_or_else(|| tr.t("share-never-used"), |at| tr.t1("share-used", "at", moment(tr, at))),
+            ready: one.ready_at.map_or_else(String::new, |at| tr.t1("share-ready-at", "at", moment(tr, at))),
             ends: makes && state == ShareState::Open,
         });
     }
@@ -211,7 +214,11 @@ async fn view(
 fn made(context: &RequestContext, opened: &Opened, wanted: &Wanted, url: String) -> Made {
     let tr = context.tr();
     let title = tr.t("share-made-title");
-    let args = [("name", Arg::from(wanted.name.as_str())), ("day", Arg::from(day(tr, wanted.last_day)))];
+    let args = [
+        ("name", Arg::from(wanted.name.as_str())),
+        ("goal", Arg::from(goal_name(context, opened, wanted))),
+        ("day", Arg::from(day(tr, wanted.last_day))),
+    ];
     Made {
         frame: opened.frame(context, Some(&title), &title),
         intro: tr.with("share-made-intro", &args),
@@ -220,6 +227,12 @@ fn made(context: &RequestContext, opened: &Opened, wanted: &Wanted, url: String)
         title,
         url,
     }
+}
+
+/// The goal of a link in words.
+fn goal_name(context: &RequestContext, opened: &Opened, wanted: &Wanted) -> String {
+    let goal = goal_of(opened, &wanted.goal.to_string());
+    goal.map(|part| part.title(context.tr(), &opened.questionnaire)).unwrap_or_default()
 }
 
 /// The link as a mail, in the language of who made it.
@@ -231,8 +244,7 @@ fn letter(
     to: &str,
 ) -> Result<Mail, askama::Error> {
     let (tr, lang) = (context.tr(), context.lang);
-    let goal = goal_of(opened, &wanted.goal.to_string());
-    let goal = goal.map(|part| part.title(tr, &opened.questionnaire)).unwrap_or_default();
+    let goal = goal_name(context, opened, wanted);
     let args = [
         ("name", Arg::from(wanted.name.as_str())),
         ("municipality", Arg::from(opened.name())),
