@@ -1,6 +1,8 @@
 //! Pages, one room for each.
 
+mod conditions;
 pub(crate) mod law;
+mod rules;
 mod walk;
 mod words;
 
@@ -11,5 +13,5 @@ use crate::Site;
 /// Every page, each with what it asks of its visitor.
 #[must_use]
 pub fn routes() -> Routes<Site> {
-    walk::routes()
+    walk::routes().merge(rules::routes())
 }
