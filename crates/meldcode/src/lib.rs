@@ -4,6 +4,7 @@ mod commands;
 mod definitions;
 mod domain;
 mod pages;
+mod paper;
 mod seal;
 mod site;
 mod store;

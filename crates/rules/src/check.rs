@@ -2,7 +2,7 @@
 
 use kernel::{Finding, Place};
 
-use crate::region::{Leaf, Region};
+use crate::region::{Leaf, Region, TooMany, Work};
 use crate::scenario::Scenario;
 use crate::table::{Hit, Table};
 
@@ -14,19 +14,22 @@ const MOST_TOLD: usize = 20;
 /// weaker outcomes are told as cases. `scenarios_path` is the file of the scenarios.
 #[must_use]
 pub fn check(table: &Table, scenarios: &[Scenario], scenarios_path: &str) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    prove(table, scenarios, scenarios_path)
+        .unwrap_or_else(|TooMany| vec![Finding::error("rules-too-many", Place::file(table.path.clone()))])
+}
+
+fn prove(table: &Table, scenarios: &[Scenario], scenarios_path: &str) -> Result<Vec<Finding>, TooMany> {
+    let (mut findings, mut work) = (Vec::new(), Work::new());
     // Rows that each stand for themselves leave no gap and are reached by what they ask.
     if table.hit != Hit::Collect {
-        let Ok(leaves) = table.leaves(table.space()) else {
-            return vec![Finding::error("rules-too-many", Place::file(table.path.clone()))];
-        };
+        let leaves = table.leaves(table.space(), &mut work)?;
         findings.extend(gaps(table, &leaves));
         findings.extend(overlaps(table, &leaves));
-        findings.extend(weaker(table, &leaves));
+        findings.extend(weaker(table, &leaves, &mut work)?);
         findings.extend(unreachable(table, &leaves));
     }
-    findings.extend(untried(table, scenarios, scenarios_path));
-    findings
+    findings.extend(untried(table, scenarios, scenarios_path, &mut work)?);
+    Ok(findings)
 }
 
 fn gaps<'a>(table: &'a Table, leaves: &'a [Leaf]) -> impl Iterator<Item = Finding> + 'a {
@@ -50,18 +53,24 @@ fn overlaps<'a>(table: &'a Table, leaves: &'a [Leaf]) -> impl Iterator<Item = Fi
 }
 
 fn unreachable<'a>(table: &'a Table, leaves: &'a [Leaf]) -> impl Iterator<Item = Finding> + 'a {
-    let reached = |row: usize| leaves.iter().any(|leaf| leaf.row == Some(row));
-    table.rows.iter().enumerate().filter(move |(place, _)| !reached(*place)).map(|(_, row)| {
+    let mut reached = vec![false; table.rows.len()];
+    leaves.iter().filter_map(|leaf| leaf.row).for_each(|row| reached[row] = true);
+    table.rows.iter().zip(reached).filter(|(_, reached)| !reached).map(|(row, _)| {
         Finding::error("rules-unreachable", Place::row(table.path.clone(), row.line))
             .with("value", row.id.clone())
     })
 }
 
-fn untried(table: &Table, scenarios: &[Scenario], path: &str) -> Vec<Finding> {
+fn untried(
+    table: &Table,
+    scenarios: &[Scenario],
+    path: &str,
+    work: &mut Work,
+) -> Result<Vec<Finding>, TooMany> {
     let mut findings = Vec::new();
     let mut tried = vec![false; table.rows.len()];
     for scenario in scenarios {
-        match scenario.check(path, table) {
+        match scenario.check(path, table, work)? {
             Ok(rows) => rows.iter().for_each(|row| tried[*row] = true),
             Err(finding) => findings.push(finding),
         }
@@ -71,26 +80,22 @@ fn untried(table: &Table, scenarios: &[Scenario], path: &str) -> Vec<Finding> {
         Finding::error("rules-row-untried", Place::row(table.path.clone(), row.line))
             .with("value", row.id.clone())
     }));
-    findings
+    Ok(findings)
 }
 
 /// Cases in which one fact more dangerous, and nothing else, makes the outcome weaker.
-fn weaker(table: &Table, leaves: &[Leaf]) -> Vec<Finding> {
+fn weaker(table: &Table, leaves: &[Leaf], work: &mut Work) -> Result<Vec<Finding>, TooMany> {
     let rank = |leaf: &Leaf| table.outcome(&table.rows[leaf.row?])?.rank;
     let mut findings = Vec::new();
     for (place, input) in table.inputs.iter().enumerate() {
         for step in input.danger.windows(2) {
-            let [less, more] = [step[0], step[1]].map(|cell| {
-                let here = leaves.iter().filter(move |leaf| leaf.region.0[place] & (1 << cell) != 0);
-                here.filter_map(|leaf| Some((leaf, rank(leaf)?))).collect::<Vec<_>>()
-            });
-            for (calm, before) in &less {
-                for (worse, after) in &more {
-                    if after >= before || !calm.region.overlaps(&worse.region, Some(place)) {
+            for calm in leaves.iter().filter(|leaf| leaf.region.0[place] & (1 << step[0]) != 0) {
+                let Some(before) = rank(calm) else { continue };
+                // The same cases, but for this one fact.
+                for worse in table.leaves(calm.region.with(place, 1 << step[1]), work)? {
+                    if rank(&worse).is_none_or(|after| after >= before) {
                         continue;
                     }
-                    let case =
-                        Region(calm.region.0.iter().zip(&worse.region.0).map(|(a, b)| a & b).collect());
                     let (from, to) = (input.example(step[0]), input.example(step[1]));
                     let Some(row) = worse.row.map(|row| &table.rows[row]) else { continue };
                     let finding = Finding::error("rules-weaker", Place::row(table.path.clone(), row.line))
@@ -98,22 +103,21 @@ fn weaker(table: &Table, leaves: &[Leaf]) -> Vec<Finding> {
                         .with("input", input.name.clone())
                         .with("from", from)
                         .with("to", to)
-                        .with("case", case.describe_but(table, place));
+                        .with("case", worse.region.describe_but(table, place));
                     findings.push(finding);
                     if findings.len() == MOST_TOLD {
-                        return findings;
+                        return Ok(findings);
                     }
                 }
             }
         }
     }
-    findings
+    Ok(findings)
 }
 
 impl Region {
     /// The cases without one input.
-    fn describe_but(mut self, table: &Table, input: usize) -> String {
-        self.0[input] = crate::region::all(table.inputs[input].cells.len());
-        self.describe(table)
+    fn describe_but(&self, table: &Table, input: usize) -> String {
+        self.with(input, crate::region::all(table.inputs[input].cells.len())).describe(table)
     }
 }

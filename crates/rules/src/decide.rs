@@ -1,7 +1,7 @@
 //! What follows from the facts, also when some are not known yet.
 
 use crate::case::Case;
-use crate::region::Leaf;
+use crate::region::{Leaf, TooMany, Work};
 use crate::table::{Hit, Table};
 
 /// A fact that is not known yet.
@@ -57,21 +57,31 @@ impl Table {
     /// What follows from the facts that are known.
     #[must_use]
     pub fn decide(&self, case: &Case) -> Decision {
+        self.decide_within(case, &mut Work::new()).unwrap_or_else(|TooMany| {
+            // A table that passed its check never comes here. Of another one nothing is known.
+            let unknown = (0..self.inputs.len()).filter(|input| case.cell(*input).is_none());
+            let missing = unknown.map(|input| Missing { input, matters: true }).collect();
+            Decision { rows: Vec::new(), possible: (0..self.rows.len()).collect(), missing }
+        })
+    }
+
+    pub(crate) fn decide_within(&self, case: &Case, work: &mut Work) -> Result<Decision, TooMany> {
         if self.hit == Hit::Collect {
-            return self.collect(case);
+            return Ok(self.collect(case));
         }
-        // A table that passed its check never has too many parts.
-        let leaves = self.leaves(self.region(case)).unwrap_or_default();
-        let unknown = (0..self.inputs.len()).filter(|input| case.cell(*input).is_none());
-        let missing: Vec<Missing> =
-            unknown.map(|input| Missing { input, matters: self.matters(&leaves, input) }).collect();
+        let region = self.region(case);
+        let leaves = self.leaves(region.clone(), work)?;
+        let mut missing = Vec::new();
+        for input in (0..self.inputs.len()).filter(|input| case.cell(*input).is_none()) {
+            missing.push(Missing { input, matters: self.matters(&leaves, input, region.0[input], work)? });
+        }
         let mut possible: Vec<usize> = leaves.iter().filter_map(|leaf| leaf.row).collect();
         possible.sort_unstable();
         possible.dedup();
         let open = missing.iter().any(|missing| missing.matters);
         // Several rows can be left that give the same: the first of them speaks.
         let rows = possible.iter().copied().take(usize::from(!open)).collect();
-        Decision { rows, possible, missing }
+        Ok(Decision { rows, possible, missing })
     }
 
     /// Each row for itself: it fits whatever is missing, can still fit, or does not.
@@ -89,13 +99,22 @@ impl Table {
         Decision { rows, possible, missing }
     }
 
-    /// Whether there are two cases that differ in this input only, of which different things are decided.
-    fn matters(&self, leaves: &[Leaf], input: usize) -> bool {
-        leaves.iter().enumerate().any(|(place, leaf)| {
-            leaves[place + 1..].iter().any(|other| {
-                self.given(leaf) != self.given(other) && leaf.region.overlaps(&other.region, Some(input))
-            })
-        })
+    /// Whether there are two cases that differ in this input only, of which different things are decided. `cells`
+    /// are those that it can still have.
+    fn matters(&self, leaves: &[Leaf], input: usize, cells: u64, work: &mut Work) -> Result<bool, TooMany> {
+        let mut given = leaves.iter().map(|leaf| self.given(leaf));
+        let first = given.next();
+        if given.all(|other| Some(other) == first) {
+            return Ok(false);
+        }
+        for leaf in leaves {
+            let given = self.given(leaf);
+            let beside = self.leaves(leaf.region.with(input, cells), work)?;
+            if beside.iter().any(|other| self.given(other) != given) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// What is given in a part of the space.

@@ -5,6 +5,7 @@ mod cells;
 mod change;
 mod check;
 mod decide;
+mod full;
 mod read;
 mod region;
 mod scenario;
@@ -15,7 +16,7 @@ mod trace;
 
 pub use case::{Case, Facts};
 pub use cells::Cell;
-pub use change::{Change, ChangedScenario, change};
+pub use change::{Change, ChangedScenario, Parts, change};
 pub use check::check;
 pub use decide::{Decision, Missing};
 pub use region::Region;

@@ -1,6 +1,6 @@
 //! Reads a table from TOML. Every problem is told at its line, not only the first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use kernel::{Finding, Place, Text};
@@ -13,6 +13,9 @@ use crate::table::{Hit, Input, Kind, Labelled, Output, Row, Table};
 
 /// The most rows: what a person can still check.
 const MOST_ROWS: usize = 1_000;
+
+/// How many problems of one file are told at most.
+const MOST_TOLD: usize = 200;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -125,15 +128,14 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn wrong(&mut self, code: &'static str, at: usize, column: &str, value: &str) {
+        if self.findings.len() == MOST_TOLD {
+            return;
+        }
         let place = Place::row(self.path, line(self.text, at)).column(column);
         self.findings.push(Finding::error(code, place).with("value", value));
     }
 
     fn table(&mut self, raw: RawTable) -> Option<Table> {
-        let valid_from: Option<Date> = raw.valid_from.get_ref().parse().ok();
-        if valid_from.is_none() {
-            self.wrong("rules-date", raw.valid_from.span().start, "valid_from", raw.valid_from.get_ref());
-        }
         for (count, most, column) in [
             (raw.rows.len(), MOST_ROWS, "rows"),
             (raw.inputs.len(), 32, "inputs"),
@@ -142,6 +144,14 @@ impl Reader<'_> {
             if count == 0 || count > most {
                 self.wrong("rules-count", 0, column, &count.to_string());
             }
+        }
+        // Each row is held against each input and output: not for a table that is refused anyway.
+        if !self.findings.is_empty() {
+            return None;
+        }
+        let valid_from: Option<Date> = raw.valid_from.get_ref().parse().ok();
+        if valid_from.is_none() {
+            self.wrong("rules-date", raw.valid_from.span().start, "valid_from", raw.valid_from.get_ref());
         }
         self.twice(
             raw.inputs.iter().map(|input| (input.get_ref().name.as_str(), input.span().start)),
@@ -195,12 +205,11 @@ impl Reader<'_> {
 
     /// Tells of names that stand there twice.
     fn twice<'b>(&mut self, names: impl Iterator<Item = (&'b str, usize)>, column: &str) {
-        let mut seen = Vec::new();
+        let mut seen = BTreeSet::new();
         for (name, at) in names {
-            if seen.contains(&name) {
+            if !seen.insert(name) {
                 self.wrong("rules-twice", at, column, name);
             }
-            seen.push(name);
         }
     }
 
@@ -265,9 +274,10 @@ impl Reader<'_> {
         asked: impl Iterator<Item = &'b Wanted>,
     ) -> Input {
         let (at, raw) = (input.span().start, input.get_ref());
-        let cells = cells::partition(&kind, asked);
+        let mut cells = cells::partition(&kind, asked);
         if cells.len() > cells::MOST {
             self.wrong("rules-cells", at, &raw.name, &cells.len().to_string());
+            cells.truncate(cells::MOST);
         }
         let mut input = Input {
             name: raw.name.clone(),

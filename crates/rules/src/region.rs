@@ -8,6 +8,24 @@ use crate::table::{Hit, Table};
 /// How many parts a table may fall into. More than this is not a table that a lawyer can check.
 const MOST: usize = 50_000;
 
+/// How often a row may be held against a part of the space to answer one question.
+const MOST_WORK: usize = 1_000_000;
+
+/// What is left of the work that one question may take: no table, whoever wrote it, keeps a machine busy.
+#[derive(Debug)]
+pub(crate) struct Work(usize);
+
+impl Work {
+    pub(crate) const fn new() -> Self {
+        Self(MOST_WORK)
+    }
+
+    fn spend(&mut self, rows: usize) -> Result<(), TooMany> {
+        self.0 = self.0.saturating_sub(rows + 1);
+        if self.0 == 0 { Err(TooMany) } else { Ok(()) }
+    }
+}
+
 /// Per input the cells that belong to it, as bits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Region(pub(crate) Vec<u64>);
@@ -66,9 +84,11 @@ impl Region {
         if parts.is_empty() { "*".to_owned() } else { parts.join("; ") }
     }
 
-    pub(crate) fn overlaps(&self, other: &Self, but: Option<usize>) -> bool {
-        let apart = |(place, (ours, theirs)): (usize, (&u64, &u64))| Some(place) != but && ours & theirs == 0;
-        !self.0.iter().zip(&other.0).enumerate().any(apart)
+    /// The same part, but with these cells of one input.
+    pub(crate) fn with(&self, input: usize, cells: u64) -> Self {
+        let mut other = self.clone();
+        other.0[input] = cells;
+        other
     }
 
     pub(crate) fn meet(&self, fits: &[u64]) -> Self {
@@ -98,6 +118,14 @@ pub(crate) fn all(cells: usize) -> u64 {
     if cells >= 64 { u64::MAX } else { (1 << cells) - 1 }
 }
 
+impl crate::Row {
+    /// The cases that it fits, whatever rows stand before it.
+    #[must_use]
+    pub fn region(&self) -> Region {
+        Region(self.fits.clone())
+    }
+}
+
 impl crate::Input {
     fn words_or_code(&self, cell: usize) -> String {
         match self.cells.get(cell) {
@@ -125,11 +153,12 @@ impl Table {
 
     /// Cuts a part of the space until one row decides in the whole of each piece. The pieces do not overlap and are
     /// the whole together. Not for a table that collects: there each row stands for itself.
-    pub(crate) fn leaves(&self, region: Region) -> Result<Vec<Leaf>, TooMany> {
+    pub(crate) fn leaves(&self, region: Region, work: &mut Work) -> Result<Vec<Leaf>, TooMany> {
         let mut leaves = Vec::new();
         let rows: Vec<usize> = (0..self.rows.len()).collect();
         let mut todo = vec![(region, rows)];
         while let Some((region, rows)) = todo.pop() {
+            work.spend(rows.len())?;
             let rows: Vec<usize> =
                 rows.into_iter().filter(|row| region.touches(&self.rows[*row].fits)).collect();
             let row = rows.first().copied();
@@ -155,7 +184,7 @@ impl Table {
         if self.hit == Hit::Collect {
             return None;
         }
-        let leaves = self.leaves(self.space()).ok()?;
+        let leaves = self.leaves(self.space(), &mut Work::new()).ok()?;
         Some(leaves.into_iter().map(|leaf| (leaf.region, leaf.row)).collect())
     }
 }

@@ -8,6 +8,7 @@ use toml::Spanned;
 
 use crate::case::Facts;
 use crate::read::{line, parse};
+use crate::region::{TooMany, Work};
 use crate::table::Table;
 
 /// A situation and what must come of it.
@@ -71,29 +72,42 @@ impl Scenario {
     /// is not given, or is not one of this table.
     #[must_use]
     pub fn outcome(&self, table: &Table) -> Option<(Vec<String>, Vec<usize>)> {
+        self.outcome_within(table, &mut Work::new()).ok().flatten()
+    }
+
+    pub(crate) fn outcome_within(
+        &self,
+        table: &Table,
+        work: &mut Work,
+    ) -> Result<Option<(Vec<String>, Vec<usize>)>, TooMany> {
         if self.given.keys().any(|name| table.input(name).is_none()) {
-            return None;
+            return Ok(None);
         }
-        let case = table.case(&self.given).ok()?;
-        let decision = table.decide(&case);
+        let Ok(case) = table.case(&self.given) else { return Ok(None) };
+        let decision = table.decide_within(&case, work)?;
         if decision.is_open() {
-            return None;
+            return Ok(None);
         }
         let outcomes =
             decision.rows.iter().filter_map(|row| Some(table.outcome(&table.rows[*row])?.code.clone()));
-        Some((outcomes.collect(), decision.rows))
+        Ok(Some((outcomes.collect(), decision.rows)))
     }
 
     /// Checks it against a table; `path` is its file.
-    pub(crate) fn check(&self, path: &str, table: &Table) -> Result<Vec<usize>, Finding> {
+    pub(crate) fn check(
+        &self,
+        path: &str,
+        table: &Table,
+        work: &mut Work,
+    ) -> Result<Result<Vec<usize>, Finding>, TooMany> {
         let place = Place::row(path, self.line);
         let expected = self.expect.join(", ");
-        match self.outcome(table) {
+        Ok(match self.outcome_within(table, work)? {
             Some((outcomes, rows)) if outcomes == self.expect => Ok(rows),
             Some((outcomes, _)) => Err(Finding::error("rules-scenario", place)
                 .with("expected", expected)
                 .with("value", if outcomes.is_empty() { "-".to_owned() } else { outcomes.join(", ") })),
             None => Err(Finding::error("rules-scenario-open", place).with("value", expected)),
-        }
+        })
     }
 }

@@ -399,3 +399,77 @@ proptest! {
         let _ = Scenario::read("t", &text);
     }
 }
+
+#[test]
+fn the_full_table_holds_every_case_once() {
+    let table = table("first", &WHOLE);
+    let full = table.full().unwrap();
+    assert_eq!(full.iter().map(|(region, _)| region.cases()).sum::<u64>(), table.cases());
+    assert!(full.windows(2).all(|pair| pair[0].1 <= pair[1].1), "in the order of the rows");
+    assert!(full.len() <= table.parts().unwrap().len());
+    let all = table.parts().unwrap().into_iter().flat_map(|(region, _)| region.cells(0).collect::<Vec<_>>());
+    assert_eq!(all.collect::<BTreeSet<_>>().len(), 3);
+}
+
+#[test]
+fn of_a_table_that_collects_the_full_table_is_its_rows() {
+    let rows = [("a", r#"hurt = "yes""#, "act"), ("b", r#"who = "child""#, "wait")];
+    let full = table("collect", &rows).full().unwrap();
+    assert_eq!(full.iter().map(|(_, row)| *row).collect::<Vec<_>>(), [Some(0), Some(1)]);
+}
+
+/// Rows of which each cuts another input: the space falls into as many parts as it can.
+fn hostile(rows: usize, inputs: usize, hit: &str) -> String {
+    use std::fmt::Write as _;
+    let mut text = format!(
+        "id = \"t\"\nversion = 1\nvalid_from = \"2019-01-01\"\ntitle = {{ nl = \"t\", en = \"t\" }}\nabout = {{ nl = \"t\", en = \"t\" }}\nhit = \"{hit}\"\n"
+    );
+    for input in 0..inputs {
+        let danger = r#"danger = ["no", "unknown", "yes"]"#;
+        write!(text, "[[inputs]]\nname = \"i{input}\"\nkind = \"answer\"\nquestion = {{ nl = \"?\", en = \"?\" }}\n{danger}\n").unwrap();
+    }
+    let ranks = if hit == "collect" { ["", ""] } else { ["rank = 0, ", "rank = 1, "] };
+    write!(text, "[[outputs]]\nname = \"o\"\noptions = [ {{ code = \"a\", {}nl = \"a\", en = \"a\" }}, {{ code = \"b\", {}nl = \"b\", en = \"b\" }} ]\n", ranks[0], ranks[1]).unwrap();
+    for row in 0..rows {
+        let when = |step: usize| {
+            format!("i{} = \"{}\"", (row * step + row / 7) % inputs, ["yes", "no", "unknown"][row % 3])
+        };
+        let (first, second) = (when(1), when(5));
+        let when = if first.split(' ').next() == second.split(' ').next() {
+            first
+        } else {
+            format!("{first}, {second}")
+        };
+        write!(text, "[[rows]]\nid = \"r{row}\"\nwhen = {{ {when} }}\nthen = {{ o = \"{}\" }}\nbecause = {{ nl = \"w\", en = \"w\" }}\nlaw = [\"l\"]\n", ["a", "b"][row % 2]).unwrap();
+    }
+    text
+}
+
+#[test]
+fn a_table_made_to_keep_a_machine_busy_is_told_quickly() {
+    let scenarios: Vec<Scenario> = (0..100).map(|_| scenario(&[("i0", "yes")], "a")).collect();
+    for (rows, inputs, hit) in
+        [(1000, 32, "first"), (1000, 32, "collect"), (40, 32, "first"), (12, 12, "collect")]
+    {
+        let table = Table::read("t/2019-01-01.toml", &hostile(rows, inputs, hit)).unwrap();
+        let start = std::time::Instant::now();
+        let findings = check(&table, &scenarios, "s");
+        let change = change(&table, &table, &scenarios);
+        let took = start.elapsed();
+        assert!(!findings.is_empty() && change.scenarios.is_empty());
+        // A build without optimisation on a busy machine; with it this takes a tenth.
+        assert!(took.as_secs() < 10, "{rows} rows, {inputs} inputs, {hit}: {took:?}");
+        println!("{rows} {inputs} {hit}: {took:?} {:?}", codes(&findings).first());
+    }
+}
+
+#[test]
+fn more_options_than_a_row_can_hold_are_told() {
+    let options: Vec<String> =
+        (0..80).map(|one| format!("{{ code = \"c{one}\", nl = \"n\", en = \"e\" }}")).collect();
+    let text = toml("first", &[("a", r#"who = "c79""#, "act"), ("b", "", "wait")]);
+    let old = r#"options = [ { code = "child", nl = "kind", en = "child" }, { code = "parent", nl = "ouder", en = "parent" } ]"#;
+    let text = text.replace(old, &format!("options = [ {} ]", options.join(", ")));
+    let findings = Table::read("t/2019-01-01.toml", &text).unwrap_err();
+    assert!(codes(&findings).contains(&"rules-cells"), "{findings:?}");
+}

@@ -17,12 +17,13 @@ pub struct Access {
     pub(crate) confirmed: bool,
     pub(crate) slow: bool,
     pub(crate) files: bool,
+    pub(crate) large: bool,
 }
 
 impl Access {
     /// Asks for a permission.
     pub const fn to(permission: Permission) -> Self {
-        Self { permission, rows: None, confirmed: false, slow: false, files: false }
+        Self { permission, rows: None, confirmed: false, slow: false, files: false, large: false }
     }
 
     /// Says what the row rule of the handler looks at, such as "organisation of the path". It is printed
@@ -49,6 +50,12 @@ impl Access {
         self.files = true;
         self.slow()
     }
+
+    /// Takes a form of four times the usual size, such as one with a whole file as text.
+    pub const fn large(mut self) -> Self {
+        self.large = true;
+        self
+    }
 }
 
 impl From<Permission> for Access {
@@ -74,6 +81,8 @@ pub struct RouteInfo {
     pub external: bool,
     /// Whether its form brings files.
     pub files: bool,
+    /// Whether its form may be four times as large as others.
+    pub large: bool,
 }
 
 impl RouteInfo {

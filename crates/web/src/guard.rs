@@ -109,7 +109,10 @@ async fn admit_form(
     let (mut parts, body) = request.into_parts();
     let in_header = parts.headers.get(TOKEN_HEADER).and_then(|token| token.to_str().ok()).map(str::to_owned);
     let (form, body) = match (kind(&parts.headers), &in_header) {
-        (Kind::Form, _) => (read(body, arrival).await.map_err(IntoResponse::into_response)?, Body::empty()),
+        (Kind::Form, _) => {
+            let most = arrival.settings().most_body * if route.large { 4 } else { 1 };
+            (read(body, most).await.map_err(IntoResponse::into_response)?, Body::empty())
+        }
         (Kind::Files(boundary), _) if route.files => {
             let most = arrival.settings().most_files;
             let form = Form::parse_files(body, boundary, most).await;
@@ -198,8 +201,7 @@ fn kind(headers: &HeaderMap) -> Kind {
 }
 
 /// Reads a form. What was kept of another one comes on top of the limit.
-async fn read(body: Body, arrival: &Arrival) -> Result<Form, PageError> {
-    let most = arrival.settings().most_body;
+async fn read(body: Body, most: usize) -> Result<Form, PageError> {
     let bytes = to_bytes(body, 2 * most).await.map_err(|_| PageError::TooLarge)?;
     let form = Form::parse(&bytes).ok_or(PageError::Unsupported)?;
     if form.size() > most { Err(PageError::TooLarge) } else { Ok(form) }

@@ -2,8 +2,10 @@
 
 mod crates;
 mod program;
+mod rules;
 
 use std::fs;
+use std::path::PathBuf;
 
 use crate::workspace::Workspace;
 
@@ -22,16 +24,29 @@ const GENERATORS: &[Generator] = &[
     Generator { file: "docs/generated/routes.md", make: program::routes },
 ];
 
-/// Writes every generated file.
-pub fn write(workspace: &Workspace) -> Result<(), String> {
+/// Every generated file with its text: those of [`GENERATORS`], and one for each decision table.
+fn all(workspace: &Workspace) -> Result<Vec<(String, String)>, String> {
+    let mut files = Vec::new();
     for generator in GENERATORS {
-        let path = workspace.root.join(generator.file);
-        let text = (generator.make)(workspace)?;
+        files.push((generator.file.to_owned(), (generator.make)(workspace)?));
+    }
+    files.extend(rules::pages(workspace)?);
+    Ok(files)
+}
+
+/// Writes every generated file, and removes those of decision tables that are gone.
+pub fn write(workspace: &Workspace) -> Result<(), String> {
+    let files = all(workspace)?;
+    for path in left_over(workspace, &files) {
+        fs::remove_file(&path).map_err(|error| format!("{} cannot be removed: {error}", path.display()))?;
+    }
+    for (file, text) in files {
+        let path = workspace.root.join(&file);
         let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
         folder
             .and_then(|()| fs::write(&path, text))
-            .map_err(|error| format!("{} cannot be written: {error}", generator.file))?;
-        println!("{}", generator.file);
+            .map_err(|error| format!("{file} cannot be written: {error}"))?;
+        println!("{file}");
     }
     Ok(())
 }
@@ -39,18 +54,30 @@ pub fn write(workspace: &Workspace) -> Result<(), String> {
 /// Fails if a generated file is not what it would become.
 pub fn check(workspace: &Workspace) -> Result<(), String> {
     let mut problems = Vec::new();
-    for generator in GENERATORS {
-        let committed = fs::read_to_string(workspace.root.join(generator.file)).unwrap_or_default();
-        let made = (generator.make)(workspace)?;
-        if let Some(difference) = first_difference(&committed, &made) {
-            problems.push(format!("{}: {difference}", generator.file));
+    let files = all(workspace)?;
+    for (file, made) in &files {
+        let committed = fs::read_to_string(workspace.root.join(file)).unwrap_or_default();
+        if let Some(difference) = first_difference(&committed, made) {
+            problems.push(format!("{file}: {difference}"));
         }
     }
+    let gone = left_over(workspace, &files);
+    problems.extend(gone.iter().map(|path| format!("{}: its table is gone", path.display())));
     if problems.is_empty() {
         return Ok(());
     }
     problems.push("Run `cargo xtask generate` and commit the result.".to_owned());
     Err(problems.join("\n"))
+}
+
+/// Pages of decision tables that are no longer there.
+fn left_over(workspace: &Workspace, files: &[(String, String)]) -> Vec<PathBuf> {
+    let entries = fs::read_dir(workspace.root.join("docs/generated")).into_iter().flatten();
+    let is_left = |path: &PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        name.starts_with("rules-") && !files.iter().any(|(file, _)| file.ends_with(&format!("/{name}")))
+    };
+    entries.flatten().map(|entry| entry.path()).filter(is_left).collect()
 }
 
 fn first_difference(committed: &str, made: &str) -> Option<String> {

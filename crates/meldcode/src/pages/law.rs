@@ -7,6 +7,8 @@ use web::Tr;
 /// One ground, in words; printed by the macros of `templates/law.html`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Law {
+    /// What rows call it.
+    pub id: String,
     /// Law and article.
     pub cite: String,
     /// What it says, in our words.
@@ -32,6 +34,7 @@ impl Law {
     #[must_use]
     pub fn of(source: &Source, tr: Tr) -> Self {
         Self {
+            id: source.id.clone(),
             cite: source.cite.get(tr.0).to_owned(),
             says: source.says.get(tr.0).to_owned(),
             date: day(&source.date, tr),

@@ -1,7 +1,9 @@
 //! Pages, one room for each.
 
+mod conditions;
 pub(crate) mod law;
 mod reach;
+mod rules;
 mod walk;
 mod words;
 
@@ -13,5 +15,5 @@ use crate::Site;
 /// Every page, each with what it asks of its visitor.
 #[must_use]
 pub fn routes() -> Routes<Site> {
-    walk::routes().get("/meldcode/reach", Permission::SeePublished, reach::show)
+    walk::routes().merge(rules::routes()).get("/meldcode/reach", Permission::SeePublished, reach::show)
 }
