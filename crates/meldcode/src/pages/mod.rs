@@ -1,6 +1,7 @@
 //! Pages, one room for each.
 
 mod conditions;
+mod guide;
 pub(crate) mod law;
 mod rules;
 mod walk;
@@ -13,5 +14,5 @@ use crate::Site;
 /// Every page, each with what it asks of its visitor.
 #[must_use]
 pub fn routes() -> Routes<Site> {
-    walk::routes().merge(rules::routes())
+    walk::routes().merge(guide::routes()).merge(rules::routes())
 }
