@@ -1,6 +1,7 @@
 //! Pages, one room for each.
 
 mod conditions;
+mod guide;
 pub(crate) mod law;
 mod reach;
 mod rules;
@@ -15,5 +16,6 @@ use crate::Site;
 /// Every page, each with what it asks of its visitor.
 #[must_use]
 pub fn routes() -> Routes<Site> {
-    walk::routes().merge(rules::routes()).get("/meldcode/reach", Permission::SeePublished, reach::show)
+    let (see, tables) = (Permission::SeePublished, rules::routes());
+    walk::routes().merge(guide::routes()).merge(tables).get("/meldcode/reach", see, reach::show)
 }

@@ -1,0 +1,241 @@
+//! What follows: must, may, only if, may not; why, on what ground, and what goes with it. The first time that it
+//! shows, the outcome is counted (`store::uses`), and nothing else.
+
+use askama::Template;
+use rules::{Decision, Facts, Row, Table};
+use web::{FormView, Frame, PageError, Tr};
+
+use super::taken::{OWN, PROFESSION, own};
+use super::{Page, frame};
+use crate::Site;
+use crate::domain::guide::{self, Step};
+use crate::domain::personal;
+use crate::domain::state::State;
+use crate::pages::conditions;
+use crate::pages::law::Law;
+use crate::pages::words;
+use crate::store::uses::{self, Use};
+
+/// The groups of notes, by the start of their codes, in the order of the page.
+const GROUPS: [&str; 6] = ["minimum", "inform", "consent", "record", "model", "note"];
+
+#[derive(Template)]
+#[template(path = "guide/result.html")]
+struct View {
+    frame: Frame,
+    form: FormView,
+    action: String,
+    state: String,
+    /// The outcome by code.
+    code: String,
+    outcome: String,
+    condition: String,
+    norm: String,
+    because: String,
+    laws: Vec<Law>,
+    /// The row on the page of the table.
+    rule: String,
+    groups: Vec<Group>,
+    /// The questions about keeping silent or speaking, where they apply: field, question and own words.
+    five: Vec<(String, String, String)>,
+    /// What in the own words perhaps tells who somebody is.
+    hints: Vec<String>,
+    answers: Vec<Answer>,
+    otherwise: Vec<Otherwise>,
+    receipt: String,
+}
+
+struct Group {
+    title: String,
+    notes: Vec<Note>,
+    /// Whether these are sentences to say.
+    is_spoken: bool,
+}
+
+struct Note {
+    text: String,
+    laws: Vec<Law>,
+}
+
+struct Answer {
+    input: String,
+    question: String,
+    words: String,
+}
+
+/// What another answer would make of it.
+struct Otherwise {
+    question: String,
+    answer: String,
+    outcome: String,
+    condition: String,
+}
+
+/// The page of the result.
+pub async fn page(page: Page<'_>) -> Result<web::Page<impl Template>, PageError> {
+    let Page { site, context, table, mut state, form, .. } = page;
+    let tr = context.tr();
+    let facts = guide::known(table, &state);
+    let case = table.case(&facts).map_err(|_| PageError::internal("a fact without cell"))?;
+    let decision = table.decide(&case);
+    let row = decision.row(table).ok_or_else(|| PageError::internal("nothing is decided"))?;
+    let code = table.outcome(row).map_or("", |outcome| &outcome.code).to_owned();
+    count(site, &mut state, &code).await?;
+    let given = |output: &str| table.gives(row, output).map_or("", |given| given.get(tr.0)).to_owned();
+    let condition = table.gives(row, "condition").map_or("", |given| given.code.as_str());
+    let five = if condition == "conflict-of-duties" { five(&state, tr) } else { Vec::new() };
+    let norm = table.gives(row, "norm").filter(|norm| norm.code != "none");
+    let rules = &site.definitions().rules;
+    Ok(web::Page(View {
+        frame: frame(context, &form),
+        action: context.url("/guide"),
+        state: site.seal.close(&state),
+        outcome: given("outcome"),
+        // What may not be shared, has no further condition.
+        condition: if code == "may-not" { String::new() } else { given("condition") },
+        norm: norm.map_or("", |norm| norm.get(tr.0)).to_owned(),
+        because: row.because.get(tr.0).to_owned(),
+        laws: Law::all(rules, &row.law, tr),
+        rule: format!("{}#row-{}", context.url("/rules/sharing"), row.id),
+        groups: groups(site, &facts, &code, condition, &given("inform"), tr)?,
+        hints: hints(&five, tr),
+        five,
+        answers: answers(site, table, &facts, &state, tr),
+        otherwise: otherwise(table, &facts, tr),
+        receipt: receipt(table, &case, &decision, tr),
+        code,
+        form,
+    }))
+}
+
+/// The questions about keeping silent or speaking, with what was written at each.
+fn five(state: &State, tr: Tr) -> Vec<(String, String, String)> {
+    let one = |number: usize| {
+        let name = own(number);
+        let words = state.get(&name).to_owned();
+        let question = tr.t(&format!("guide-five-{number}"));
+        (name, question, words)
+    };
+    (1..=OWN).map(one).collect()
+}
+
+fn hints(five: &[(String, String, String)], tr: Tr) -> Vec<String> {
+    let hints = five.iter().flat_map(|(.., words)| personal::hints(words));
+    hints.map(|hint| tr.t1(&format!("walk-hint-{}", hint.kind.code()), "part", hint.part)).collect()
+}
+
+/// What goes with it, from the table `sharing-notes`: each note that fits whatever was not asked.
+fn groups(
+    site: &Site,
+    facts: &Facts,
+    code: &str,
+    condition: &str,
+    inform: &str,
+    tr: Tr,
+) -> Result<Vec<Group>, PageError> {
+    let rules = &site.definitions().rules;
+    let bundle = rules.in_force("sharing-notes", site.today());
+    let table =
+        bundle.map(|bundle| &bundle.table).ok_or_else(|| PageError::internal("there are no notes"))?;
+    let case = table.case(facts).map_err(|_| PageError::internal("a fact without cell"))?;
+    let rows = table.decide(&case).rows;
+    let rows: Vec<&Row> = rows.iter().filter_map(|row| table.rows.get(*row)).collect();
+    let note = |row: &Row| {
+        let given = table.outcome(row)?;
+        let text = given.get(tr.0).to_owned();
+        fits(&given.code, code, condition).then(|| Note { text, laws: Law::all(rules, &row.law, tr) })
+    };
+    let group = |name: &&str| {
+        let own = rows.iter().filter(|row| {
+            table.outcome(row).is_some_and(|given| given.code.split('-').next() == Some(*name))
+        });
+        let mut notes: Vec<Note> = own.filter_map(|row| note(row)).collect();
+        if *name == "inform" && !inform.is_empty() {
+            notes.insert(0, Note { text: inform.to_owned(), laws: Vec::new() });
+        }
+        let title = tr.t(&format!("guide-group-{name}"));
+        (!notes.is_empty()).then_some(Group { title, notes, is_spoken: *name == "model" })
+    };
+    Ok(GROUPS.iter().filter_map(group).collect())
+}
+
+/// Whether a note goes with the outcome. What may not be shared has no least that is shared, nor words to share it
+/// with; who gives no names does not say whom it is about, and tells nobody.
+fn fits(note: &str, outcome: &str, condition: &str) -> bool {
+    let about_sharing = note.starts_with("minimum-") || note.starts_with("model-");
+    let about_telling = note.starts_with("inform-");
+    match (outcome, condition) {
+        ("may-not", _) => {
+            !(about_sharing || about_telling) || matches!(note, "model-silence" | "model-ask-consent")
+        }
+        (_, "anonymous") => {
+            !(about_sharing || about_telling)
+                || matches!(note, "minimum-colleague-other" | "model-colleague-other" | "model-ask-consent")
+        }
+        _ => true,
+    }
+}
+
+/// What was answered, as far as it is asked for.
+fn answers(site: &Site, table: &Table, facts: &Facts, state: &State, tr: Tr) -> Vec<Answer> {
+    let asked = guide::questions(table, facts);
+    let shown = table.inputs.iter().filter(|input| {
+        let known = facts.contains_key(&input.name);
+        known && (Step::of(&input.name) != Step::Questions || asked.contains(&input.name))
+    });
+    let one = |input: &rules::Input| {
+        let value = facts.get(&input.name).map_or("", String::as_str);
+        let profession = site.definitions().content.profession(state.get(PROFESSION));
+        let (question, words) = match (input.name.as_str(), profession) {
+            ("bound", Some(profession)) => (tr.t("guide-profession"), profession.title.get(tr.0).to_owned()),
+            _ => (input.question.get(tr.0).to_owned(), words::value(tr, input, value)),
+        };
+        Answer { input: input.name.clone(), question, words }
+    };
+    shown.map(one).collect()
+}
+
+fn otherwise(table: &Table, facts: &Facts, tr: Tr) -> Vec<Otherwise> {
+    let shown = guide::otherwise(table, facts).into_iter().filter_map(|other| {
+        let (input, row) = (table.inputs.get(other.input)?, table.rows.get(other.row)?);
+        let outcome = table.outcome(row)?;
+        let condition = table.gives(row, "condition").filter(|_| outcome.code != "may-not");
+        Some(Otherwise {
+            question: input.question.get(tr.0).to_owned(),
+            answer: conditions::value(input, other.cell, tr),
+            outcome: outcome.get(tr.0).to_owned(),
+            condition: condition.map_or("", |condition| condition.get(tr.0)).to_owned(),
+        })
+    });
+    shown.collect()
+}
+
+/// Which table decided, in one line.
+fn receipt(table: &Table, case: &rules::Case, decision: &Decision, tr: Tr) -> String {
+    let receipt = table.receipt(case, decision);
+    let from = crate::pages::law::day(&receipt.valid_from, tr);
+    let hash: String = receipt.hash.chars().take(16).collect();
+    let table = format!("{} {}", receipt.table, receipt.version);
+    tr.with("walk-receipt", &[("table", table.into()), ("day", from.into()), ("hash", hash.into())])
+}
+
+/// Counts the outcome once.
+async fn count(site: &Site, state: &mut State, outcome: &str) -> Result<(), PageError> {
+    if state.counted {
+        return Ok(());
+    }
+    let today = site.today();
+    let profession = site.definitions().content.profession(state.get(PROFESSION));
+    let one = Use {
+        month: format!("{:04}-{:02}", today.year(), today.month()),
+        region: "",
+        sector: profession.map_or("", |profession| &profession.group),
+        subject: "sharing",
+        outcome,
+    };
+    let mut db = site.database.write().await?;
+    uses::add(&mut db, &one).await?;
+    db.commit().await?;
+    state.counted = true;
+    Ok(())
+}
