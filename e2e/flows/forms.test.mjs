@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 
 import { base, launch, newPage } from "../lib/browser.mjs";
 import { problems } from "../lib/checks.mjs";
-import { signInAs } from "../lib/demo-roles.mjs";
+import { open, pageOf, signInAs } from "../lib/demo-roles.mjs";
 
 const EDITOR = "Esra Yildirim";
 const COLLEAGUE = "Mirjam Postma";
@@ -19,19 +19,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** A page on which somebody is signed in; without scripts unless asked for. */
-async function as(name, options = { javaScriptEnabled: false }) {
-  const { page } = await newPage(browser, options);
-  await signInAs(page, name);
-  return page;
-}
-
-/** Opens a page and sees that it is in order. */
-async function open(page, path) {
-  const response = await page.goto(path);
-  assert.equal(response.status(), 200, path);
-  return response;
-}
+const as = (name, options) => pageOf(browser, name, options);
 
 /** The address of the link that was shared, in `forms.test`: it ends when the form is sent in. */
 let shared = "";
