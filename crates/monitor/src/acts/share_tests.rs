@@ -65,18 +65,13 @@ async fn a_link_works_until_its_last_day_or_until_somebody_ends_it() {
 
 #[tokio::test]
 async fn whoever_has_a_link_says_to_be_done_and_may_go_on() {
-    for test in testkit::databases().await {
-        let database = test.open().await;
-        let (run, esra, entropy) = (opened(&database, true).await, person(1), SeededEntropy::new(5));
-        let keys = Keys::generate(&entropy);
+    for Made { database, run, token, share, .. } in &each().await {
         let mut db = database.write().await.expect("a transaction");
-        let made = make(&mut db, &act(&esra), in_hand(&run), &wanted(), (&keys, &entropy)).await;
-        let (token, share) = made.expect("a link");
-        let whoever = actor(&share);
+        let whoever = actor(share);
         for days in [1, 2] {
             let by_link = Act { by_link: true, now: later(days), ..act(&whoever) };
-            ready(&mut db, &by_link, in_hand(&run), &share).await.expect("noted");
-            let kept = held(&mut db, &token, later(days)).await.expect("it still works");
+            ready(&mut db, &by_link, in_hand(run), share).await.expect("noted");
+            let kept = held(&mut db, token, later(days)).await.expect("it still works");
             assert_eq!(kept.share.ready_at, Some(later(days)));
         }
         assert_eq!(events(&mut db).await, ["form.shared", "form.share-ready", "form.share-ready"]);
