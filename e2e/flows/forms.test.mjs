@@ -204,7 +204,7 @@ test("a goal asks how children were heard, beside the score, and reminds without
   await open(page, `${FORM}/check`);
   assert.equal(await page.locator('main details a[href$="/goals/3#field-d3.gehoord"]').count(), 0);
   await open(page, `${base}/en/monitor/2026/goals/3`);
-  assert.match(await page.locator("#heard").innerText(), /In \d+ of \d+ municipalities children or young people were heard/);
+  assert.match(await page.locator("#heard").innerText(), /Of the \d+ municipalities that filled this in, \d+ heard children or young people/);
   await open(page, `${base}/own/GM0296`);
   assert.match(await page.locator("main").innerText(), /Kinderen en jongeren[^]*(Gehoord|Niet gehoord)/);
   await page.context().close();
