@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 
 import { base, launch, newPage } from "../lib/browser.mjs";
 import { problems } from "../lib/checks.mjs";
-import { signInAs } from "../lib/demo-roles.mjs";
+import { open, pageOf, signInAs } from "../lib/demo-roles.mjs";
 
 const EDITOR = "Esra Yildirim";
 const COLLEAGUE = "Mirjam Postma";
@@ -19,19 +19,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** A page on which somebody is signed in; without scripts unless asked for. */
-async function as(name, options = { javaScriptEnabled: false }) {
-  const { page } = await newPage(browser, options);
-  await signInAs(page, name);
-  return page;
-}
-
-/** Opens a page and sees that it is in order. */
-async function open(page, path) {
-  const response = await page.goto(path);
-  assert.equal(response.status(), 200, path);
-  return response;
-}
+const as = (name, options) => pageOf(browser, name, options);
 
 /** The address of the link that was shared, in `forms.test`: it ends when the form is sent in. */
 let shared = "";
@@ -216,7 +204,7 @@ test("a goal asks how children were heard, beside the score, and reminds without
   await open(page, `${FORM}/check`);
   assert.equal(await page.locator('main details a[href$="/goals/3#field-d3.gehoord"]').count(), 0);
   await open(page, `${base}/en/monitor/2026/goals/3`);
-  assert.match(await page.locator("#heard").innerText(), /In \d+ of \d+ municipalities children or young people were heard/);
+  assert.match(await page.locator("#heard").innerText(), /Of the \d+ municipalities that filled this in, \d+ heard children or young people/);
   await open(page, `${base}/own/GM0296`);
   assert.match(await page.locator("main").innerText(), /Kinderen en jongeren[^]*(Gehoord|Niet gehoord)/);
   await page.context().close();

@@ -132,7 +132,7 @@ test("a joint action is made in two steps, and says who takes part", async () =>
   await page.context().close();
 });
 
-test("a question to the region waits for the neighbours, is answered, and closed by who asked", async () => {
+test("a question to the region waits for the neighbours, is answered, closed by who asked, and opened again", async () => {
   const [editor, neighbour, reader] = [await as(EDITOR), await as(NEIGHBOUR), await as(READER)];
   await open(editor, `${REGION}/ask`);
   assert.match(await main(editor), /Noem geen namen van kinderen/);
@@ -165,6 +165,12 @@ test("a question to the region waits for the neighbours, is answered, and closed
   assert.match(await main(editor), /De vraag is gesloten\./);
   await open(neighbour, question);
   assert.equal(await neighbour.locator("main textarea").count(), 0);
+  assert.equal(await neighbour.locator('form[action$="/reopen"]').count(), 0, "not closed by them");
+  await open(editor, question);
+  await editor.locator('form[action$="/reopen"] button').click();
+  assert.match(await main(editor), /De vraag is weer open\./);
+  await open(neighbour, question);
+  assert.equal(await neighbour.locator("main textarea").count(), 1);
   for (const page of [editor, neighbour, reader]) await page.context().close();
 });
 

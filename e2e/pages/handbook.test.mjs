@@ -18,6 +18,7 @@ const PICTURES = [
   ["bewijs", "Esra Yildirim", `${FORM}/goals/1/more`],
   ["uw-gemeente", "Esra Yildirim", "/own/GM0296"],
   ["advies", "Esra Yildirim", "/own/GM0296/advice"],
+  ["voorbeelden", "Esra Yildirim", "/examples"],
   ["respons", "Rosa Janssen", "/waves/2027-proef"],
   ["regio", "Rosa Janssen", "/regions/gelderland-zuid"],
   ["nieuwe-peiling", "Jeroen Bakker", "/waves/new"],

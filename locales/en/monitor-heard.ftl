@@ -17,6 +17,6 @@ heard-yes = Heard.
 heard-yes-how = Heard: { $ways }.
 heard-no = Not heard.
 heard-changed = What changed because of it: { $change }
-heard-count = In { $yes } of { $n } municipalities children or young people were heard about this goal.
+heard-count = Of the { $n } municipalities that filled this in, { $yes } heard children or young people about this goal.
 column-heard = Children heard
 table-heard = Children and young people heard, by goal

@@ -135,6 +135,8 @@ thread-send = Send
 thread-look-only = Who fills in for a municipality that was asked this can answer.
 thread-close = Close the question
 thread-close-what = Was the question answered? Then close it. Everybody who could read it still can.
+thread-reopen = Open the question again
+thread-reopen-what = Was the question not answered after all? Open it again. Then everybody who was asked can answer again.
 field-speaker = For
 field-audience = To whom
 field-thread_text = Your text
@@ -144,11 +146,12 @@ finding-thread-text = Write your text here.
 finding-thread-long = Use at most { $most } characters.
 finding-thread-many = 200 questions are open already. First close questions that were answered.
 finding-thread-full = 100 things were said about this question already. Ask a new one.
-finding-thread-closed = This question was closed meanwhile. What you wrote is still here. Ask a new question if you need to.
+finding-thread-closed = This question was closed meanwhile. What you wrote is still here. Who closed it can open it again; you can also ask a new question.
 done-question-asked = The question is sent. Whoever can answer gets a mail.
 done-question-nobody = The question is there. Nobody can get a mail yet; whoever comes later sees the question.
 done-question-answered = Your text is sent.
 done-question-closed = The question is closed.
+done-question-reopened = The question is open again.
 
 ## The mail about a question
 
@@ -166,6 +169,7 @@ audit-kind-region-vision-changed = State of the regional vision changed
 audit-kind-question-asked = Question asked
 audit-kind-question-answered = Question answered
 audit-kind-question-closed = Question closed
+audit-kind-question-reopened = Question opened again
 
 ## The API
 

@@ -17,6 +17,6 @@ heard-yes = Gehoord.
 heard-yes-how = Gehoord: { $ways }.
 heard-no = Niet gehoord.
 heard-changed = Wat daardoor veranderde: { $change }
-heard-count = In { $yes } van { $n } gemeenten zijn kinderen of jongeren over dit doel gehoord.
+heard-count = Van de { $n } gemeenten die dit invulden, hoorden { $yes } kinderen of jongeren over dit doel.
 column-heard = Kinderen gehoord
 table-heard = Kinderen en jongeren gehoord, per doel

@@ -135,6 +135,8 @@ thread-send = Verstuur
 thread-look-only = Wie invult voor een gemeente aan wie dit is gevraagd, kan antwoorden.
 thread-close = Sluit de vraag
 thread-close-what = Is de vraag beantwoord? Sluit haar dan. Iedereen die haar kon lezen, kan dat blijven doen.
+thread-reopen = Open de vraag weer
+thread-reopen-what = Is de vraag toch niet beantwoord? Open haar weer. Dan kan iedereen aan wie zij is gesteld weer antwoorden.
 field-speaker = Namens
 field-audience = Aan wie
 field-thread_text = Uw tekst
@@ -144,11 +146,12 @@ finding-thread-text = Schrijf hier uw tekst.
 finding-thread-long = Gebruik hoogstens { $most } tekens.
 finding-thread-many = Er staan al 200 vragen open. Sluit eerst vragen die beantwoord zijn.
 finding-thread-full = Over deze vraag is al 100 keer iets gezegd. Stel een nieuwe vraag.
-finding-thread-closed = Deze vraag is intussen gesloten. Wat u schreef staat hier nog. Stel zo nodig een nieuwe vraag.
+finding-thread-closed = Deze vraag is intussen gesloten. Wat u schreef staat hier nog. Wie haar sloot, kan haar weer openen; u kunt ook een nieuwe vraag stellen.
 done-question-asked = De vraag is verstuurd. Wie kan antwoorden, krijgt een mail.
 done-question-nobody = De vraag staat klaar. Er is nog niemand die een mail kan krijgen; wie later komt, ziet de vraag.
 done-question-answered = Uw tekst is verstuurd.
 done-question-closed = De vraag is gesloten.
+done-question-reopened = De vraag is weer open.
 
 ## De mail over een vraag
 
@@ -166,6 +169,7 @@ audit-kind-region-vision-changed = Stand van de regiovisie veranderd
 audit-kind-question-asked = Vraag gesteld
 audit-kind-question-answered = Vraag beantwoord
 audit-kind-question-closed = Vraag gesloten
+audit-kind-question-reopened = Vraag weer geopend
 
 ## De API
 

@@ -30,7 +30,7 @@ macro_rules! steps {
 const STEPS: &[Step] = steps![
     1 "0001_monitor", 2 "0002_accounts", 3 "0003_audit", 4 "0004_jobs", 5 "0005_runs", 6 "0006_questionnaires", 7 "0007_plan",
     8 "0008_api_keys", 9 "0009_attachments", 10 "0010_region", 11 "0011_examples", 12 "0012_shares", 13 "0013_mails",
-    14 "0014_ready", 15 "0015_meldcode",
+    14 "0014_ready", 15 "0015_reopening", 16 "0016_meldcode",
 ];
 
 /// Where sqlx keeps which steps were done.

@@ -1,7 +1,7 @@
 use super::*;
-use crate::acts::thread::{Speaker, answer, ask};
+use crate::acts::thread::{Speaker, answer, ask, turn};
 use crate::acts::world::World;
-use crate::domain::thread::{Audience, Party};
+use crate::domain::thread::{Audience, Party, Turn};
 use crate::store::examples::Filter;
 
 fn code(text: &str) -> Code {
@@ -188,11 +188,13 @@ async fn questions_about_an_example_that_is_taken_off_are_closed_and_stay() {
         let mut db = world.write().await;
         remove(&mut db, &world.act(), now, "Er staat een naam in").await.unwrap();
         let kept = threads::find(&mut db, place, number).await.unwrap().unwrap();
-        assert!(!kept.thread.open && kept.messages.len() == 1);
+        assert!(!kept.thread.is_open() && kept.messages.len() == 1);
         let late = answer(&mut db, &world.act(), speaker, (place, number), "En wanneer?").await;
         assert!(matches!(late, Err(ActError::Findings(found)) if found[0].code == "thread-closed"));
         let new = ask(&mut db, &world.act(), speaker, at, "En wanneer?").await;
         assert!(matches!(new, Err(ActError::NotThere)));
+        let again = turn(&mut db, &world.act(), speaker, (place, number), Turn::Reopen).await;
+        assert!(matches!(again, Err(ActError::NotThere)));
         assert_eq!(threads::open_at_examples(&mut db, druten).await.unwrap(), []);
     }
 }

@@ -1,4 +1,4 @@
-//! Asking, answering and closing a question. Who may: `domain/thread.rs`.
+//! Asking and answering a question, closing it and opening it again. Who may: `domain/thread.rs`.
 
 use kernel::{Finding, OrganisationId, Place as Where};
 use platform::audit::{self, Event, Who};
@@ -10,7 +10,7 @@ use serde_json::json;
 use super::run::Post;
 use super::{Act, ActError};
 use crate::domain::example::ExampleState;
-use crate::domain::thread::{Audience, MOST_MESSAGES, MOST_OPEN, Party, Place, Thread, text};
+use crate::domain::thread::{Audience, MOST_MESSAGES, MOST_OPEN, Party, Place, Thread, Turn, text};
 use crate::store::examples;
 use crate::store::threads::{self, StoredMessage, StoredThread};
 
@@ -47,13 +47,10 @@ pub async fn ask(
 ) -> Result<i64, ActError> {
     let said = text(typed).map_err(ActError::Findings)?;
     let number = threads::next_number(db, place).await?;
-    // With the place held: an example that is taken off meanwhile closes what was asked about it.
-    if let Place::Example(id) = place
-        && examples::find(db, id).await?.is_none_or(|found| found.state != ExampleState::Published)
-    {
+    if !takes_questions(db, place).await? {
         return Err(ActError::NotThere);
     }
-    if usize::try_from(threads::count_open(db, place).await?).unwrap_or(usize::MAX) >= MOST_OPEN {
+    if is_full(db, place).await? {
         return Err(ActError::Findings(vec![web::on_field("thread-many", "thread_text")]));
     }
     threads::insert(db, place, number, (speaker.party, audience), act.now).await?;
@@ -90,24 +87,36 @@ pub async fn answer(
     Ok(message)
 }
 
-/// Closes a question.
+/// Closes a question, or opens it again.
 ///
 /// # Errors
-/// If it is not there for this party, or not theirs to close.
-pub async fn close(
+/// If it is not there for this party or not theirs to close or open, or if too many are open.
+pub async fn turn(
     db: &mut Connection,
     act: &Act<'_>,
     speaker: Speaker<'_>,
     (place, number): (Place, i64),
+    turn: Turn,
 ) -> Result<(), ActError> {
     let thread = held(db, place, number).await?;
-    if !thread.thread.may_close(speaker.party) {
+    let is_there = turn == Turn::Close || takes_questions(db, place).await?;
+    if !is_there || !thread.thread.may_turn(turn, speaker.party) {
         return Err(ActError::NotThere);
     }
-    if !threads::close(db, place, number, (act.actor.person, act.now)).await? {
+    let (done, kind) = match turn {
+        Turn::Close => {
+            let by = (speaker.party, act.actor.person, act.now);
+            (threads::close(db, place, number, by).await?, "question.closed")
+        }
+        Turn::Reopen if is_full(db, place).await? => {
+            return Err(ActError::Findings(vec![Finding::error("thread-many", Where::default())]));
+        }
+        Turn::Reopen => (threads::reopen(db, place, number).await?, "question.reopened"),
+    };
+    if !done {
         return Err(ActError::Changed);
     }
-    audit::record(db, &event(act, "question.closed", speaker, place, number)).await?;
+    audit::record(db, &event(act, kind, speaker, place, number)).await?;
     Ok(())
 }
 
@@ -141,6 +150,18 @@ pub fn opened(
     let Some(message) = thread.messages.get(index) else { return Ok(String::new()) };
     let row = row(thread.place, thread.number, i64::try_from(index + 1)?);
     Ok(keys.open_text(cell(&row), &message.text)?.to_string())
+}
+
+/// Whether questions can be open at a place, which must be held: an example that is taken off meanwhile closes what was
+/// asked about it.
+async fn takes_questions(db: &mut Connection, place: Place) -> Result<bool, ActError> {
+    let Place::Example(id) = place else { return Ok(true) };
+    Ok(examples::find(db, id).await?.is_some_and(|found| found.state == ExampleState::Published))
+}
+
+/// Whether as many questions are open at a place as may be.
+async fn is_full(db: &mut Connection, place: Place) -> Result<bool, ActError> {
+    Ok(usize::try_from(threads::count_open(db, place).await?).unwrap_or(usize::MAX) >= MOST_OPEN)
 }
 
 /// The question as it is now, with its place held so that no two say the same number.

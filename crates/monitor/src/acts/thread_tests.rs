@@ -52,9 +52,9 @@ async fn a_question_is_answered_closed_and_then_answered_no_more() {
         assert!(!bytes.windows(4).any(|part| part == b"Wij."), "what was said is sealed");
         let mut db = world.write().await;
         let at = (place(), number);
-        let done = close(&mut db, &world.act(), speaker(&world, of("GM0225")), at).await;
+        let done = turn(&mut db, &world.act(), speaker(&world, of("GM0225")), at, Turn::Close).await;
         assert!(matches!(done, Err(ActError::NotThere)), "not theirs to close");
-        close(&mut db, &world.act(), speaker(&world, of("GM0296")), at).await.unwrap();
+        turn(&mut db, &world.act(), speaker(&world, of("GM0296")), at, Turn::Close).await.unwrap();
         db.commit().await.unwrap();
         let late = answered(&world, of("GM0225"), number, "Nog iets").await;
         assert!(matches!(late, Err(ActError::Findings(found)) if found[0].code == "thread-closed"));
@@ -62,6 +62,57 @@ async fn a_question_is_answered_closed_and_then_answered_no_more() {
             world.events().await,
             ["question.asked", "question.answered", "question.answered", "question.closed"]
         );
+    }
+}
+
+#[tokio::test]
+async fn a_closed_question_is_opened_again_by_who_closed_it_and_then_answered() {
+    for world in World::each().await {
+        let number = asked(&world, of("GM0296"), Audience::Everybody, "Wie heeft een nota?").await.unwrap();
+        let at = (place(), number);
+        let mut db = world.write().await;
+        let who = |party| speaker(&world, party);
+        turn(&mut db, &world.act(), who(Party::Coordinator), at, Turn::Close).await.unwrap();
+        for party in [of("GM0296"), of("GM0225")] {
+            let refused = turn(&mut db, &world.act(), who(party), at, Turn::Reopen).await;
+            assert!(matches!(refused, Err(ActError::NotThere)), "{party} did not close it");
+        }
+        turn(&mut db, &world.act(), who(Party::Coordinator), at, Turn::Reopen).await.unwrap();
+        let again = turn(&mut db, &world.act(), who(Party::Coordinator), at, Turn::Reopen).await;
+        assert!(matches!(again, Err(ActError::NotThere)), "it is open already");
+        db.commit().await.unwrap();
+        let found = kept(&world, number).await;
+        assert!(found.thread.is_open() && found.closed_at.is_none());
+        assert_eq!(answered(&world, of("GM0225"), number, "Wij.").await.unwrap(), 2);
+        let told = ["question.asked", "question.closed", "question.reopened", "question.answered"];
+        assert_eq!(world.events().await, told);
+    }
+}
+
+#[tokio::test]
+async fn what_was_closed_before_it_was_kept_by_whom_is_opened_again_by_who_asked() {
+    for world in World::each().await {
+        let number = asked(&world, of("GM0296"), Audience::Everybody, "Wie?").await.unwrap();
+        let mut db = world.write().await;
+        sqlx::query("update threads set closed_at = made_at").execute(&mut *db).await.unwrap();
+        turn(&mut db, &world.act(), speaker(&world, of("GM0296")), (place(), number), Turn::Reopen)
+            .await
+            .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn no_question_is_opened_again_where_too_many_are_open() {
+    for world in World::each().await {
+        let number = asked(&world, of("GM0296"), Audience::Everybody, "Wie?").await.unwrap();
+        let (who, at) = (speaker(&world, of("GM0296")), (place(), number));
+        let mut db = world.write().await;
+        turn(&mut db, &world.act(), who, at, Turn::Close).await.unwrap();
+        for _ in 0..MOST_OPEN {
+            ask(&mut db, &world.act(), who, (place(), Audience::Everybody), "Wie?").await.unwrap();
+        }
+        let refused = turn(&mut db, &world.act(), who, at, Turn::Reopen).await;
+        assert!(matches!(refused, Err(ActError::Findings(found)) if found[0].code == "thread-many"));
     }
 }
 
@@ -83,7 +134,8 @@ async fn open_questions_come_before_closed_ones_each_the_newest_first() {
             asked(&world, of("GM0296"), Audience::Everybody, text).await.unwrap();
         }
         let mut db = world.write().await;
-        close(&mut db, &world.act(), speaker(&world, Party::Coordinator), (place(), 3)).await.unwrap();
+        let (who, at) = (speaker(&world, Party::Coordinator), (place(), 3));
+        turn(&mut db, &world.act(), who, at, Turn::Close).await.unwrap();
         let all = threads::of_place(&mut db, place()).await.unwrap();
         assert_eq!(all.iter().map(|one| one.number).collect::<Vec<_>>(), [2, 1, 3]);
         assert!(all.iter().all(|one| one.messages.len() == 1));
@@ -113,7 +165,7 @@ async fn nothing_is_said_with_nothing_and_a_mail_goes_out_once() {
 
 #[test]
 fn what_is_said_goes_to_the_other_side() {
-    let thread = Thread { asked_by: of("GM0296"), audience: Audience::Everybody, open: true };
+    let thread = Thread::new(of("GM0296"), Audience::Everybody);
     assert_eq!(other_side(thread, of("GM0296")), Audience::Everybody);
     assert_eq!(other_side(thread, of("GM0225")), Audience::One(of("GM0296")));
 }

@@ -91,7 +91,7 @@ pub async fn one(
     drop(db);
     let seen = asked
         .iter()
-        .filter(|one| one.thread.open && here.sees_as.iter().any(|party| one.thread.is_seen_by(*party)));
+        .filter(|one| one.thread.is_open() && here.sees_as.iter().any(|party| one.thread.is_seen_by(*party)));
     let action = |action: plans::StoredAction| JointAction {
         municipalities: members
             .iter()

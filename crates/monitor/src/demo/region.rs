@@ -9,11 +9,11 @@ use platform::{Connection, Database};
 use crate::acts::action::{ActionForm, add};
 use crate::acts::region::{change_action, plan_of, set_vision};
 use crate::acts::run::Post;
-use crate::acts::thread::{Speaker, answer, ask, close};
+use crate::acts::thread::{Speaker, answer, ask, turn};
 use crate::acts::{Act, ActError};
 use crate::domain::plan::ActionState;
 use crate::domain::region::{Vision, VisionState};
-use crate::domain::thread::{Audience, Party, Place};
+use crate::domain::thread::{Audience, Party, Place, Turn};
 use crate::store::region;
 
 const REGION: &str = "gelderland-zuid";
@@ -170,7 +170,7 @@ impl Made<'_> {
                 answer(db, &self.act(&actor, 8 - days), speaker(*from), (place, number), text).await?;
             }
             if done {
-                close(db, &self.act(&actor, 7), speaker(by), (place, number)).await?;
+                turn(db, &self.act(&actor, 7), speaker(by), (place, number), Turn::Close).await?;
             }
         }
         Ok(())

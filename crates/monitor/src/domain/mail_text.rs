@@ -15,6 +15,8 @@ pub enum Name {
     Municipality,
     /// The title of the wave.
     Wave,
+    /// The first day of the wave.
+    FirstDay,
     /// The last day on which the municipality can fill in.
     LastDay,
     /// The link to its form.
@@ -23,7 +25,7 @@ pub enum Name {
 
 impl Name {
     /// Every name.
-    pub const ALL: [Self; 4] = [Self::Municipality, Self::Wave, Self::LastDay, Self::Link];
+    pub const ALL: [Self; 5] = [Self::Municipality, Self::Wave, Self::FirstDay, Self::LastDay, Self::Link];
 
     /// As it stands between the brackets. Each is understood in both languages.
     #[must_use]
@@ -33,6 +35,8 @@ impl Name {
             (Self::Municipality, Lang::En) => "municipality",
             (Self::Wave, Lang::Nl) => "peiling",
             (Self::Wave, Lang::En) => "wave",
+            (Self::FirstDay, Lang::Nl) => "eerste dag",
+            (Self::FirstDay, Lang::En) => "first day",
             (Self::LastDay, Lang::Nl) => "laatste dag",
             (Self::LastDay, Lang::En) => "last day",
             (Self::Link, _) => "link",

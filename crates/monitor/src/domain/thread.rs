@@ -51,8 +51,31 @@ pub struct Thread {
     pub asked_by: Party,
     /// Whom.
     pub audience: Audience,
-    /// Whether it may still be answered.
-    pub open: bool,
+    /// Who closed it; nobody while it may be answered.
+    pub closed_by: Option<Party>,
+}
+
+/// What ends a question, and what takes that back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// It is closed.
+    Close,
+    /// It is opened again.
+    Reopen,
+}
+
+impl Turn {
+    /// Every value.
+    pub const ALL: [Self; 2] = [Self::Close, Self::Reopen];
+
+    /// Name in addresses and locale keys (`thread-<name>`).
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Close => "close",
+            Self::Reopen => "reopen",
+        }
+    }
 }
 
 impl Audience {
@@ -67,6 +90,18 @@ impl Audience {
 }
 
 impl Thread {
+    /// A question that was asked just now.
+    #[must_use]
+    pub const fn new(asked_by: Party, audience: Audience) -> Self {
+        Self { asked_by, audience, closed_by: None }
+    }
+
+    /// Whether it may still be answered.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        self.closed_by.is_none()
+    }
+
     /// Whether a party may ask such a question in a region: a municipality asks the coordinator or everybody, a
     /// coordinator one municipality or everybody. What two municipalities have to say to each other alone is no matter
     /// of the region.
@@ -88,14 +123,29 @@ impl Thread {
     /// Whether a party may say something: answer, or go on asking.
     #[must_use]
     pub fn takes_from(self, party: Party) -> bool {
-        self.open && self.is_seen_by(party)
+        self.is_open() && self.is_seen_by(party)
     }
 
     /// Whether a party may close it: who asked, and the coordinator for what everybody sees.
     #[must_use]
     pub fn may_close(self, party: Party) -> bool {
         let moderates = party == Party::Coordinator && self.audience == Audience::Everybody;
-        self.open && (self.asked_by == party || moderates)
+        self.is_open() && (self.asked_by == party || moderates)
+    }
+
+    /// Whether a party may open it again: who closed it. What the coordinator closed stays closed for who asked.
+    #[must_use]
+    pub fn may_reopen(self, party: Party) -> bool {
+        self.closed_by == Some(party)
+    }
+
+    /// Whether a party may close it, or open it again.
+    #[must_use]
+    pub fn may_turn(self, turn: Turn, party: Party) -> bool {
+        match turn {
+            Turn::Close => self.may_close(party),
+            Turn::Reopen => self.may_reopen(party),
+        }
     }
 
     /// Whether it waits for a party, given who spoke, in order: for who is asked, until they answered what was asked

@@ -7,7 +7,7 @@ fn of(code: &str) -> Party {
 }
 
 fn thread(asked_by: Party, audience: Audience) -> Thread {
-    Thread { asked_by, audience, open: true }
+    Thread::new(asked_by, audience)
 }
 
 #[test]
@@ -35,9 +35,21 @@ fn who_asked_closes_and_the_coordinator_what_everybody_sees() {
     let everybody = thread(wijchen, Audience::Everybody);
     assert!(everybody.may_close(wijchen) && everybody.may_close(Party::Coordinator));
     assert!(!everybody.may_close(druten));
-    let closed = Thread { open: false, ..everybody };
+    let closed = Thread { closed_by: Some(wijchen), ..everybody };
     assert!(!closed.may_close(wijchen) && !closed.takes_from(druten) && closed.is_seen_by(druten));
     assert!(!thread(wijchen, Audience::One(Party::Coordinator)).may_close(Party::Coordinator));
+}
+
+#[test]
+fn who_closed_it_opens_it_again_and_nobody_else_does() {
+    let (wijchen, druten) = (of("GM0296"), of("GM0225"));
+    let asked = thread(wijchen, Audience::Everybody);
+    assert!(!asked.may_reopen(wijchen), "it is open");
+    let by_who_asked = Thread { closed_by: Some(wijchen), ..asked };
+    assert!(by_who_asked.may_reopen(wijchen));
+    assert!(!by_who_asked.may_reopen(druten) && !by_who_asked.may_reopen(Party::Coordinator));
+    let by_coordinator = Thread { closed_by: Some(Party::Coordinator), ..asked };
+    assert!(by_coordinator.may_reopen(Party::Coordinator) && !by_coordinator.may_reopen(wijchen));
 }
 
 #[test]
@@ -49,7 +61,7 @@ fn a_question_waits_for_who_is_asked_until_they_answer_and_then_for_who_asked() 
     assert!(!asked.waits_for(druten, &answered) && asked.waits_for(wijchen, &answered));
     assert!(asked.waits_for(Party::Coordinator, &answered), "one answer is not that of another");
     assert!(asked.waits_for(druten, &[wijchen, druten, wijchen]), "asked once more");
-    assert!(!Thread { open: false, ..asked }.waits_for(druten, &[wijchen]));
+    assert!(!Thread { closed_by: Some(wijchen), ..asked }.waits_for(druten, &[wijchen]));
 }
 
 #[test]
@@ -80,12 +92,13 @@ proptest! {
 
     #[test]
     fn nobody_says_closes_or_waits_for_what_they_do_not_see(
-        asked_by in party(), audience in audience(), who in party(), open in any::<bool>(),
+        asked_by in party(), audience in audience(), who in party(), closed_by in prop::option::of(party()),
         said in prop::collection::vec(party(), 0..5),
     ) {
-        let thread = Thread { asked_by, audience, open };
+        let thread = Thread { asked_by, audience, closed_by };
         let does = thread.takes_from(who) || thread.may_close(who) || thread.waits_for(who, &said);
-        prop_assert!(!does || (thread.is_seen_by(who) && open));
+        prop_assert!(!does || (thread.is_seen_by(who) && thread.is_open()));
+        prop_assert!(!(thread.may_turn(Turn::Close, who) && thread.may_turn(Turn::Reopen, who)));
     }
 }
 

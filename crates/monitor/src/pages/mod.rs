@@ -24,6 +24,7 @@ mod refused;
 mod region;
 mod runs;
 mod scope;
+mod several;
 mod share;
 mod site;
 mod thread;

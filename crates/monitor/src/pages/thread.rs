@@ -3,15 +3,16 @@
 
 use std::error::Error;
 
+use askama::Template;
 use geography::Geography;
 use kernel::{Actor, Contact, Lang, Role};
 use platform::mail::Mail;
-use web::{Arg, Letter, PageError, RequestContext, Tr};
+use web::{Arg, FormView, Frame, Letter, PageError, RequestContext, Tr};
 
 use crate::Desk;
 use crate::acts::thread::{Notice, opened, other_side};
 use crate::desk::answered;
-use crate::domain::thread::{Audience, Party, Place, Thread};
+use crate::domain::thread::{Audience, Party, Place, Thread, Turn};
 use crate::pages::runs::rows::name;
 use crate::pages::words::moment;
 use crate::store::threads::StoredThread;
@@ -36,11 +37,81 @@ pub struct Row {
 }
 
 /// Something that was said.
-pub struct Said {
+struct Said {
     /// Who, and when.
-    pub about: String,
-    /// The text.
-    pub text: String,
+    about: String,
+    text: String,
+}
+
+/// The page of a question.
+#[derive(Template)]
+#[template(path = "question.html")]
+pub struct QuestionPage {
+    frame: Frame,
+    form: FormView,
+    title: String,
+    /// For whom it is, and whether it is open.
+    about: String,
+    /// Why nothing is asked there any more.
+    removed: String,
+    said: Vec<Said>,
+    path: String,
+    back: Option<(String, String)>,
+    /// The box in which the visitor may say something: its label.
+    says: Option<String>,
+    /// What the visitor may do with it besides: `close` or `reopen`.
+    turn: Option<&'static str>,
+    is_open: bool,
+}
+
+impl QuestionPage {
+    /// A question as it is for those for whom the visitor speaks. `path` is its page; `back` are words and address of
+    /// where it was asked.
+    ///
+    /// # Errors
+    /// If what was said can't be opened.
+    pub fn new(
+        (desk, context): (&Desk, &RequestContext),
+        stored: &StoredThread,
+        speaks_as: &[Party],
+        (frame, form): (Frame, FormView),
+        (path, back): (&str, Option<(String, String)>),
+    ) -> Result<Self, PageError> {
+        let (tr, thread) = (context.tr(), stored.thread);
+        let to = audience(tr, thread.audience);
+        let may_turn = |turn: &Turn| speaks_as.iter().any(|party| thread.may_turn(*turn, *party));
+        let about = match stored.closed_at {
+            None => tr.t1("question-about-open", "to", to),
+            Some(at) => tr.t2("question-about-closed", "to", to, "when", moment(tr, at)),
+        };
+        Ok(Self {
+            frame,
+            form,
+            title: title(tr, stored),
+            about,
+            removed: String::new(),
+            said: said(desk, tr, stored)?,
+            path: context.url(path),
+            back,
+            says: says(tr, thread, speaks_as),
+            turn: Turn::ALL.into_iter().find(may_turn).map(Turn::name),
+            is_open: thread.is_open(),
+        })
+    }
+
+    /// The same where nothing is asked any more, so that it is not opened again; `removed` may say why.
+    #[must_use]
+    pub fn of_the_past(mut self, removed: String) -> Self {
+        self.turn = self.turn.filter(|turn| *turn == Turn::Close.name());
+        self.removed = removed;
+        self
+    }
+}
+
+/// The title of a question.
+#[must_use]
+pub fn title(tr: Tr, thread: &StoredThread) -> String {
+    tr.t1("question-title", "from", party(tr, thread.thread.asked_by))
 }
 
 /// A party in words.
@@ -98,15 +169,14 @@ pub fn row(
 }
 
 /// The label of the box in which one of these may say something: who asked goes on asking, another answers.
-#[must_use]
-pub fn says(tr: Tr, thread: Thread, mine: &[Party]) -> Option<String> {
+fn says(tr: Tr, thread: Thread, mine: &[Party]) -> Option<String> {
     let may = mine.iter().any(|party| thread.takes_from(*party));
     let key = if mine.contains(&thread.asked_by) { "question-text" } else { "thread-answer" };
     may.then(|| tr.t(key))
 }
 
 /// All that was said.
-pub fn said(desk: &Desk, tr: Tr, thread: &StoredThread) -> Result<Vec<Said>, PageError> {
+fn said(desk: &Desk, tr: Tr, thread: &StoredThread) -> Result<Vec<Said>, PageError> {
     let one = |(index, message): (usize, &crate::store::threads::StoredMessage)| {
         let text = opened(desk.keys(), thread, index).map_err(PageError::internal)?;
         let about = tr.t2("thread-said", "who", party(tr, message.party), "when", moment(tr, message.at));
@@ -208,7 +278,7 @@ mod tests {
     fn a_mail_says_who_asks_where_and_leads_to_the_question() {
         let region = Geography::built_in().region("gelderland-zuid").expect("a region");
         let wijchen = Party::Municipality("GM0296".parse().expect("a code"));
-        let thread = Thread { asked_by: wijchen, audience: Audience::Everybody, open: true };
+        let thread = Thread::new(wijchen, Audience::Everybody);
         let path = "/regions/gelderland-zuid/questions/3";
         for (lang, page) in [(Lang::Nl, path.to_owned()), (Lang::En, format!("/en{path}"))] {
             for speaker in [wijchen, Party::Coordinator] {

@@ -59,20 +59,22 @@ impl StoredThread {
     #[must_use]
     pub fn waits_elsewhere(&self, mine: &[Party]) -> bool {
         let last = self.messages.last().map(|message| message.party);
-        self.thread.open && last == Some(self.thread.asked_by) && mine.contains(&self.thread.asked_by)
+        self.thread.is_open() && last == Some(self.thread.asked_by) && mine.contains(&self.thread.asked_by)
     }
 }
 
 impl FromRow<'_, AnyRow> for StoredThread {
     fn from_row(row: &AnyRow) -> Result<Self, sqlx::Error> {
         let closed_at: Option<Timestamp> = decode::optional(row, "closed_at")?;
+        let asked_by = decode::id(row, "asked_by")?;
+        let closed_for: Option<Party> = decode::optional(row, "closed_for")?;
         Ok(Self {
             place: decode::id(row, "place")?,
             number: row.try_get("number")?,
             thread: Thread {
-                asked_by: decode::id(row, "asked_by")?,
+                asked_by,
                 audience: decode::id(row, "audience")?,
-                open: closed_at.is_none(),
+                closed_by: closed_at.map(|_| closed_for.unwrap_or(asked_by)),
             },
             closed_at,
             messages: Vec::new(),
@@ -171,16 +173,30 @@ pub async fn close(
     db: &mut Connection,
     place: Place,
     number: i64,
-    (by, now): (PersonId, Timestamp),
+    (party, by, now): (Party, PersonId, Timestamp),
 ) -> sqlx::Result<bool> {
     let done = sqlx::query::<Any>(
-        "update threads set closed_at = $3, closed_by = $4
+        "update threads set closed_at = $3, closed_by = $4, closed_for = $5
           where place = $1 and number = $2 and closed_at is null",
     )
     .bind(place.to_string())
     .bind(number)
     .bind(write_moment(now))
     .bind(by.to_string())
+    .bind(party.to_string())
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Opens a question again, unless it is open: then the answer is false.
+pub async fn reopen(db: &mut Connection, place: Place, number: i64) -> sqlx::Result<bool> {
+    let done = sqlx::query::<Any>(
+        "update threads set closed_at = null, closed_by = null, closed_for = null
+          where place = $1 and number = $2 and closed_at is not null",
+    )
+    .bind(place.to_string())
+    .bind(number)
     .execute(db)
     .await?;
     Ok(done.rows_affected() == 1)
@@ -206,7 +222,7 @@ pub async fn close_all(
 /// One question with all that was said.
 pub async fn find(db: &mut Connection, place: Place, number: i64) -> sqlx::Result<Option<StoredThread>> {
     let found: Option<StoredThread> = sqlx::query_as(
-        "select place, number, asked_by, audience, closed_at from threads where place = $1 and number = $2",
+        "select place, number, asked_by, audience, closed_at, closed_for from threads where place = $1 and number = $2",
     )
     .bind(place.to_string())
     .bind(number)
@@ -244,14 +260,14 @@ pub async fn open_at_examples(db: &mut Connection, party: Party) -> sqlx::Result
 /// The questions of a place, newest first: all that are open, then those that were closed last.
 pub async fn of_place(db: &mut Connection, place: Place) -> sqlx::Result<Vec<StoredThread>> {
     let mut all: Vec<StoredThread> = sqlx::query_as(
-        "select place, number, asked_by, audience, closed_at from threads
+        "select place, number, asked_by, audience, closed_at, closed_for from threads
           where place = $1 and closed_at is null order by number desc",
     )
     .bind(place.to_string())
     .fetch_all(&mut *db)
     .await?;
     let closed: Vec<StoredThread> = sqlx::query_as(
-        "select place, number, asked_by, audience, closed_at from threads
+        "select place, number, asked_by, audience, closed_at, closed_for from threads
           where place = $1 and closed_at is not null order by closed_at desc, number desc limit $2",
     )
     .bind(place.to_string())

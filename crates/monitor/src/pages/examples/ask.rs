@@ -55,7 +55,7 @@ pub async fn ask(
     match ask_question(&mut db, &act, speaker, (place, audience), form.text("thread_text")).await {
         Ok(number) => {
             let path = format!("/examples/{}/questions/{number}", example.id);
-            let thread = Thread { asked_by: speaker.party, audience, open: true };
+            let thread = Thread::new(speaker.party, audience);
             let about = About { place, thread, speaker: speaker.party, path: &path };
             let mails = thread::notices(&desk, &context, about).await?;
             notify(&mut db, &act, speaker.post, (place, number, 1), &mails).await?;

@@ -31,6 +31,7 @@ pub fn routes() -> Routes<Desk> {
         .get("/examples/{example}/questions/{number}", reads, question::show)
         .post("/examples/{example}/questions/{number}", speaks, question::answer)
         .post("/examples/{example}/questions/{number}/close", speaks, question::close)
+        .post("/examples/{example}/questions/{number}/reopen", speaks, question::reopen)
         .get("/examples/{example}/remove", Permission::RunWaves, remove::form)
         .post("/examples/{example}/remove", Permission::RunWaves, remove::remove)
         .get("/own/{municipality}/examples", see, own::show)

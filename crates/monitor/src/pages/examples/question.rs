@@ -1,42 +1,21 @@
 //! A question about an example, between who asked and who published it. People of both municipalities read it
-//! (`Permission::SeeForm`); who fills in there answers and closes it (`Permission::FillIn`).
+//! (`Permission::SeeForm`); who fills in there answers it, closes it and opens it again (`Permission::FillIn`).
 
-use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use geography::Code;
 use kernel::Permission;
-use web::{Form, FormView, Frame, Page, PageError, RequestContext};
+use web::{Form, FormView, Page, PageError, RequestContext};
 
 use super::rows;
 use crate::Desk;
-use crate::acts::thread::{answer as answer_question, close as close_question, notify};
+use crate::acts::thread::{answer as answer_question, notify, turn as turn_question};
 use crate::domain::example::ExampleState;
-use crate::domain::thread::{Party, Place};
+use crate::domain::thread::{Party, Place, Turn};
 use crate::pages::refused;
-use crate::pages::thread::{self, About, Said};
-use crate::pages::words::moment;
+use crate::pages::thread::{self, About, QuestionPage};
 use crate::store::examples::StoredExample;
 use crate::store::threads::{self, StoredThread};
-
-#[derive(Template)]
-#[template(path = "examples/question.html")]
-struct View {
-    frame: Frame,
-    form: FormView,
-    title: String,
-    about: String,
-    /// Why it was closed by somebody else: the example is off.
-    removed: String,
-    said: Vec<Said>,
-    path: String,
-    /// The example, while it is published.
-    back: Option<String>,
-    /// The box in which the visitor may say something: its label.
-    says: Option<String>,
-    closes: bool,
-    is_open: bool,
-}
 
 /// A question with those for whom the visitor speaks about it.
 struct Opened {
@@ -108,22 +87,42 @@ pub async fn close(
     State(desk): State<Desk>,
     context: RequestContext,
     Path((id, number)): Path<(String, String)>,
-    form: Form,
+    _form: Form,
 ) -> Result<Response, PageError> {
-    let opened = open(&desk, &context, &id, &number).await?;
-    let code = opened.party(|party| opened.thread.thread.may_close(party))?;
-    let speaker = rows::speaker(&desk, code).await?;
+    turn(&desk, &context, &id, &number, Turn::Close).await
+}
+
+/// Opens it again.
+pub async fn reopen(
+    State(desk): State<Desk>,
+    context: RequestContext,
+    Path((id, number)): Path<(String, String)>,
+    _form: Form,
+) -> Result<Response, PageError> {
+    turn(&desk, &context, &id, &number, Turn::Reopen).await
+}
+
+async fn turn(
+    desk: &Desk,
+    context: &RequestContext,
+    id: &str,
+    number: &str,
+    turn: Turn,
+) -> Result<Response, PageError> {
+    let opened = open(desk, context, id, number).await?;
+    let code = opened.party(|party| opened.thread.thread.may_turn(turn, party))?;
+    let (speaker, act) = (rows::speaker(desk, code).await?, desk.act(context)?);
     let mut db = desk.write().await?;
-    let at = (opened.place(), opened.thread.number);
-    match close_question(&mut db, &desk.act(&context)?, speaker, at).await {
+    match turn_question(&mut db, &act, speaker, (opened.place(), opened.thread.number), turn).await {
         Ok(()) => {
             db.commit().await?;
-            Ok(context.done(&opened.path(), "question-closed"))
+            let done = if turn == Turn::Close { "question-closed" } else { "question-reopened" };
+            Ok(context.done(&opened.path(), done))
         }
         Err(error) => {
             drop(db);
-            let form = FormView::of(&context, &form, refused::findings(error)?);
-            Ok(refused::again(view(&desk, &context, &opened, form)?))
+            let form = FormView::of(context, &Form::default(), refused::findings(error)?);
+            Ok(refused::again(view(desk, context, &opened, form)?))
         }
     }
 }
@@ -144,14 +143,27 @@ async fn open(desk: &Desk, context: &RequestContext, id: &str, number: &str) -> 
     Ok(Opened { example, thread, speaks, reads_own })
 }
 
-fn view(desk: &Desk, context: &RequestContext, opened: &Opened, form: FormView) -> Result<View, PageError> {
-    let (tr, thread) = (context.tr(), opened.thread.thread);
-    let title = tr.t1("question-title", "from", thread::party(tr, thread.asked_by));
-    let to = thread::audience(tr, thread.audience);
-    let about = match opened.thread.closed_at {
-        None => tr.t1("question-about-open", "to", to),
-        Some(at) => tr.t2("question-about-closed", "to", to, "when", moment(tr, at)),
-    };
+fn view(
+    desk: &Desk,
+    context: &RequestContext,
+    opened: &Opened,
+    form: FormView,
+) -> Result<QuestionPage, PageError> {
+    let tr = context.tr();
+    let title = thread::title(tr, &opened.thread);
+    let is_there = opened.example.state == ExampleState::Published;
+    let page = format!("/examples/{}", opened.example.id);
+    let frame = context
+        .frame(form.title(&title), tr.t("examples-intro"), "examples")
+        .crumb(tr.t("crumb-home"), Some("/"))
+        .crumb(tr.t("examples-title"), Some("/examples"))
+        .crumb(&opened.example.told.title, is_there.then_some(page.as_str()))
+        .crumb(title, None);
+    // The example, while it is published.
+    let back = is_there.then(|| (tr.t("example-back"), context.url(&page)));
+    let speaks_as: Vec<Party> = opened.speaks.iter().copied().map(Party::Municipality).collect();
+    let path = opened.path();
+    let page = QuestionPage::new((desk, context), &opened.thread, &speaks_as, (frame, form), (&path, back))?;
     let removed = match &opened.example.state {
         // The reason can be about who is in the text: its own municipality reads it.
         ExampleState::Removed { because } if opened.reads_own => {
@@ -160,25 +172,5 @@ fn view(desk: &Desk, context: &RequestContext, opened: &Opened, form: FormView) 
         ExampleState::Removed { .. } => tr.t("question-example-removed"),
         _ => String::new(),
     };
-    let is_there = opened.example.state == ExampleState::Published;
-    let page = format!("/examples/{}", opened.example.id);
-    let speaks: Vec<Party> = opened.speaks.iter().copied().map(Party::Municipality).collect();
-    Ok(View {
-        frame: context
-            .frame(form.title(&title), tr.t("examples-intro"), "examples")
-            .crumb(tr.t("crumb-home"), Some("/"))
-            .crumb(tr.t("examples-title"), Some("/examples"))
-            .crumb(&opened.example.told.title, is_there.then_some(page.as_str()))
-            .crumb(title.clone(), None),
-        about,
-        removed,
-        said: thread::said(desk, tr, &opened.thread)?,
-        path: context.url(&opened.path()),
-        back: is_there.then(|| context.url(&page)),
-        says: thread::says(tr, thread, &speaks),
-        closes: speaks.iter().any(|party| thread.may_close(*party)),
-        is_open: thread.open,
-        title,
-        form,
-    })
+    Ok(if is_there { page } else { page.of_the_past(removed) })
 }

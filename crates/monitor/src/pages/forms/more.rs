@@ -5,19 +5,19 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, header};
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use kernel::{AttachmentId, Finding, Permission, PersonId, Place};
+use kernel::{AttachmentId, Finding, Permission, PersonId};
 use web::{Arg, Form, FormView, Frame, Page, PageError, RequestContext, Tr};
 
 use super::part::goal_of;
 use super::questions::Part;
 use super::rows::{self, Opened};
 use crate::Desk;
-use crate::acts::ActError;
 use crate::acts::attach::{add, note_cell, remove, rename as rename_to};
 use crate::desk::answered;
 use crate::domain::attachment::Attachment;
+use crate::pages::refused;
 use crate::pages::words::moment;
 use crate::store::attachments::{self, Stored};
 
@@ -119,7 +119,7 @@ pub async fn take_away(
         }
         Err(error) => {
             drop(db);
-            again(&desk, &context, &opened, part, (&form, refusal(error)?)).await
+            again(&desk, &context, &opened, part, (&form, refused::findings(error)?)).await
         }
     }
 }
@@ -149,7 +149,7 @@ pub async fn rename(
         }
         Err(error) => {
             drop(db);
-            again(&desk, &context, &opened, part, (&form, refusal(error)?)).await
+            again(&desk, &context, &opened, part, (&form, refused::findings(error)?)).await
         }
     }
 }
@@ -227,17 +227,8 @@ async fn keep(
         }
         Err(error) => {
             drop(db);
-            again(desk, context, &opened, part, (form, refusal(error)?)).await
+            again(desk, context, &opened, part, (form, refused::findings(error)?)).await
         }
-    }
-}
-
-fn refusal(error: ActError) -> Result<Vec<Finding>, PageError> {
-    match error {
-        ActError::Findings(findings) => Ok(findings),
-        ActError::Form(refusal) => Ok(vec![Finding::error(refusal.code(), Place::default())]),
-        ActError::NotThere => Err(PageError::NotFound),
-        other => Err(PageError::internal(other)),
     }
 }
 
@@ -249,8 +240,7 @@ async fn again(
     (form, findings): (&Form, Vec<Finding>),
 ) -> Result<Response, PageError> {
     let form = FormView::of(context, form, findings);
-    let view = view(desk, context, opened, part, form).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(view)).into_response())
+    Ok(refused::again(view(desk, context, opened, part, form).await?))
 }
 
 async fn view(

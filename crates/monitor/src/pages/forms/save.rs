@@ -24,6 +24,7 @@ use crate::acts::ActError;
 use crate::acts::check::{Checked, check_part};
 use crate::acts::fill::{self, Answer, Saved};
 use crate::acts::share;
+use crate::pages::refused;
 use crate::store::cells::{self, Cells};
 use crate::store::runs;
 
@@ -172,7 +173,7 @@ pub async fn save(
         }
         Err(error) => {
             drop(db);
-            let findings = refusal(error)?;
+            let findings = refused::findings(error)?;
             if by_script {
                 return Ok(refused_script(context, &findings));
             }
@@ -220,16 +221,6 @@ fn read(opened: &Opened, kept: &Cells, part: Part) -> Checked {
     check_part(&opened.questionnaire, opened.rule, opened.municipality, kept, goal)
 }
 
-/// Why nothing was kept, for the page; what is no matter of the editor is an error.
-fn refusal(error: ActError) -> Result<Vec<Finding>, PageError> {
-    match error {
-        ActError::Findings(findings) => Ok(findings),
-        ActError::Form(refusal) => Ok(vec![Finding::error(refusal.code(), Place::default())]),
-        ActError::NotThere => Err(PageError::NotFound),
-        other => Err(PageError::internal(other)),
-    }
-}
-
 fn answer(status: StatusCode, value: &Value) -> Response {
     let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
     (status, headers, value.to_string()).into_response()
@@ -247,7 +238,7 @@ pub fn script_refused(
     error: ActError,
     code: &'static str,
 ) -> Result<Response, PageError> {
-    let _ = refusal(error)?;
+    let _ = refused::findings(error)?;
     Ok(refused_script(context, &[Finding::error(code, Place::default())]))
 }
 

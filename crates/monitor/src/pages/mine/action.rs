@@ -3,7 +3,6 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::{Finding, Permission, Place};
 use web::{Form, FormView, Frame, Page, PageError, RequestContext, Tr};
@@ -15,6 +14,7 @@ use crate::acts::ActError;
 use crate::acts::action::{ActionForm, change};
 use crate::domain::plan::ActionState;
 use crate::domain::wave::Nature;
+use crate::pages::refused;
 use crate::store::plans::{self, StoredAction};
 
 #[derive(Template)]
@@ -61,16 +61,14 @@ pub async fn save(
                 db.commit().await?;
                 return Ok(context.done(&mine.path("/plan"), "plan-saved"));
             }
-            Err(ActError::Findings(found)) => findings = found,
             Err(ActError::Changed) => findings.push(Finding::error("plan-changed", Place::default())),
-            Err(ActError::NotThere) => return Err(PageError::NotFound),
-            Err(error) => return Err(PageError::internal(error)),
+            Err(error) => findings = refused::findings(error)?,
         }
     } else {
         findings.extend(crate::acts::action::problems(&read));
     }
-    let view = view(&desk, &context, &mine, &action, FormView::of(&context, &form, findings))?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(view)).into_response())
+    let form = FormView::of(&context, &form, findings);
+    Ok(refused::again(view(&desk, &context, &mine, &action, form)?))
 }
 
 /// A form with what is kept of an action, but for the effort.

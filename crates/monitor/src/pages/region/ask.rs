@@ -58,7 +58,7 @@ pub async fn ask(
             match ask_question(&mut db, &act, speaker, (here.place(), audience), typed).await {
                 Ok(number) => {
                     let path = here.path(&format!("/questions/{number}"));
-                    let thread = Thread { asked_by: party, audience, open: true };
+                    let thread = Thread::new(party, audience);
                     let about = About { place: here.place(), thread, speaker: party, path: &path };
                     let mails = thread::notices(&desk, &context, about).await?;
                     notify(&mut db, &act, post, (here.place(), number, 1), &mails)

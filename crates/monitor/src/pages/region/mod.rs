@@ -34,4 +34,5 @@ pub fn routes() -> Routes<Desk> {
         .get("/regions/{region}/questions/{number}", see, question::show)
         .post("/regions/{region}/questions/{number}", work, question::answer)
         .post("/regions/{region}/questions/{number}/close", work, question::close)
+        .post("/regions/{region}/questions/{number}/reopen", work, question::reopen)
 }

@@ -1,39 +1,20 @@
 //! A question and what was answered. Those who are asked and who asked read it (`Permission::SeeRegion`); who speaks
-//! for them answers and closes it (`Permission::WorkInRegion`).
+//! for them answers it, closes it and opens it again (`Permission::WorkInRegion`).
 
-use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use kernel::Permission;
-use web::{Form, FormView, Frame, Page, PageError, RequestContext};
+use web::{Form, FormView, Page, PageError, RequestContext};
 
 use super::rows::{self, Here};
 use crate::Desk;
 use crate::acts::run::Post;
-use crate::acts::thread::{Speaker, answer as answer_question, close as close_question, notify};
-use crate::domain::thread::Party;
+use crate::acts::thread::{Speaker, answer as answer_question, notify, turn as turn_question};
+use crate::domain::thread::{Party, Turn};
 use crate::domain::wave::Nature;
 use crate::pages::refused;
-use crate::pages::thread::{self, About, Said};
-use crate::pages::words::moment;
+use crate::pages::thread::{self, About, QuestionPage};
 use crate::store::threads::{self, StoredThread};
-
-#[derive(Template)]
-#[template(path = "region/question.html")]
-struct View {
-    frame: Frame,
-    form: FormView,
-    title: String,
-    /// For whom it is, and whether it is open.
-    about: String,
-    said: Vec<Said>,
-    path: String,
-    back: String,
-    /// The box in which the visitor may say something: its label.
-    says: Option<String>,
-    closes: bool,
-    is_open: bool,
-}
 
 /// Shows it.
 pub async fn show(
@@ -83,21 +64,45 @@ pub async fn close(
     Path((slug, number)): Path<(String, String)>,
     _form: Form,
 ) -> Result<Response, PageError> {
-    let (here, thread) = load(&desk, &context, Permission::WorkInRegion, &slug, &number).await?;
-    let may = |party: &&Party| thread.thread.may_close(**party);
+    turn(&desk, &context, &slug, &number, Turn::Close).await
+}
+
+/// Opens it again.
+pub async fn reopen(
+    State(desk): State<Desk>,
+    context: RequestContext,
+    Path((slug, number)): Path<(String, String)>,
+    _form: Form,
+) -> Result<Response, PageError> {
+    turn(&desk, &context, &slug, &number, Turn::Reopen).await
+}
+
+async fn turn(
+    desk: &Desk,
+    context: &RequestContext,
+    slug: &str,
+    number: &str,
+    turn: Turn,
+) -> Result<Response, PageError> {
+    let (here, thread) = load(desk, context, Permission::WorkInRegion, slug, number).await?;
+    let may = |party: &&Party| thread.thread.may_turn(turn, **party);
     let party = here.speaks_as.iter().find(may).copied().ok_or(PageError::NotFound)?;
-    let speaker = speaker(&desk, &context, &here, party).await?;
+    let (speaker, act) = (speaker(desk, context, &here, party).await?, desk.act(context)?);
     let mut db = desk.write().await?;
-    let done = close_question(&mut db, &desk.act(&context)?, speaker, (here.place(), thread.number)).await;
-    match done {
+    match turn_question(&mut db, &act, speaker, (here.place(), thread.number), turn).await {
         Ok(()) => {
             db.commit().await?;
-            Ok(context.done(&here.path(""), "question-closed"))
+            Ok(match turn {
+                Turn::Close => context.done(&here.path(""), "question-closed"),
+                Turn::Reopen => {
+                    context.done(&here.path(&format!("/questions/{}", thread.number)), "question-reopened")
+                }
+            })
         }
         Err(error) => {
             drop(db);
-            let form = FormView::of(&context, &Form::default(), refused::findings(error)?);
-            Ok(refused::again(view(&desk, &context, &here, &thread, form)?))
+            let form = FormView::of(context, &Form::default(), refused::findings(error)?);
+            Ok(refused::again(view(desk, context, &here, &thread, form)?))
         }
     }
 }
@@ -136,24 +141,11 @@ fn view(
     here: &Here,
     stored: &StoredThread,
     form: FormView,
-) -> Result<View, PageError> {
-    let (tr, thread) = (context.tr(), stored.thread);
-    let title = tr.t1("question-title", "from", thread::party(tr, thread.asked_by));
-    let to = thread::audience(tr, thread.audience);
-    let about = match stored.closed_at {
-        None => tr.t1("question-about-open", "to", to),
-        Some(at) => tr.t2("question-about-closed", "to", to, "when", moment(tr, at)),
-    };
-    Ok(View {
-        frame: here.frame(context, Some((&form.title(&title), &title)), Nature::Real),
-        about,
-        said: thread::said(desk, tr, stored)?,
-        path: context.url(&here.path(&format!("/questions/{}", stored.number))),
-        back: context.url(&here.path("")),
-        says: thread::says(tr, thread, &here.speaks_as),
-        closes: here.speaks_as.iter().any(|party| thread.may_close(*party)),
-        is_open: thread.open,
-        title,
-        form,
-    })
+) -> Result<QuestionPage, PageError> {
+    let tr = context.tr();
+    let title = thread::title(tr, stored);
+    let frame = here.frame(context, Some((&form.title(&title), &title)), Nature::Real);
+    let back = (tr.t("region-back"), context.url(&here.path("")));
+    let path = here.path(&format!("/questions/{}", stored.number));
+    QuestionPage::new((desk, context), stored, &here.speaks_as, (frame, form), (&path, Some(back)))
 }

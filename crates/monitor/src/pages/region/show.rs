@@ -99,7 +99,7 @@ pub async fn view(
         }
         let path = here.path(&format!("/questions/{}", one.number));
         let row = thread::row(desk, context, &one, &path, &here.speaks_as)?;
-        if one.thread.open { open.push(row) } else { closed.push(row) }
+        if one.thread.is_open() { open.push(row) } else { closed.push(row) }
     }
     let waiting = open.iter().filter(|row| row.waits).count();
     let title = tr.t1("region-title", "name", here.region.name());

@@ -93,6 +93,7 @@ fn value(name: Name, about: About<'_>, lang: Lang) -> String {
     match name {
         Name::Municipality => rows::name(about.municipality).to_owned(),
         Name::Wave => about.plan.title.get(lang).to_owned(),
+        Name::FirstDay => day(Tr(lang), about.plan.period.0),
         Name::LastDay => day(Tr(lang), about.last_day),
         Name::Link => String::new(),
     }
@@ -106,7 +107,7 @@ pub fn words(occasion: Occasion, lang: Lang) -> MailText {
     let args = [
         ("wave", name(Name::Wave)),
         ("municipality", name(Name::Municipality)),
-        ("first", Arg::from(tr.t("mail-first"))),
+        ("first", name(Name::FirstDay)),
         ("last", name(Name::LastDay)),
     ];
     let line = |part: &str| tr.with(&format!("letter-wave-{}-{part}", occasion.name()), &args);

@@ -22,7 +22,9 @@ struct View {
     frame: Frame,
     form: FormView,
     title: String,
-    names: String,
+    /// What Zicht fills in, by language.
+    hint_nl: String,
+    hint_en: String,
     known: i64,
     action: String,
     back: String,
@@ -109,10 +111,12 @@ fn view(context: &RequestContext, run: &Run, occasion: Occasion, known: i64, for
     let tr = context.tr();
     let title = tr.t(&format!("mail-title-{}", occasion.name()));
     let path = format!("/waves/{}/mail", run.plan.id);
-    let names: Vec<String> = Name::ALL.into_iter().map(|name| name.written(context.lang)).collect();
+    let hint =
+        |lang: Lang| tr.t1("mail-text-hint", "names", Name::ALL.map(|name| name.written(lang)).join(", "));
     View {
         frame: rows::frame(context, run, Some(form.title(&title))),
-        names: tr.t1("mail-names", "names", names.join(", ")),
+        hint_nl: hint(Lang::Nl),
+        hint_en: hint(Lang::En),
         action: context.url(&format!("{path}/{}", occasion.name())),
         back: context.url(&path),
         known,

@@ -3,9 +3,9 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, header};
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use kernel::{Finding, Permission, PersonId, Place};
+use kernel::{Finding, Permission, PersonId};
 use platform::mail::{self, Mail};
 use web::{Arg, Form, FormView, Frame, Letter, Page, PageError, RequestContext, localized};
 
@@ -16,6 +16,7 @@ use crate::desk::answered;
 use crate::domain::share::{ShareState, Typed, Wanted, read};
 use crate::pages::form_rows::{self as rows, Opened};
 use crate::pages::forms::part::goal_of;
+use crate::pages::refused;
 use crate::pages::words::{day, moment};
 use crate::store::shares;
 
@@ -106,7 +107,7 @@ pub async fn make(
         }
         Err(error) => {
             drop(db);
-            again(&desk, &context, &opened, &form, refusal(error)?).await
+            again(&desk, &context, &opened, &form, refused::findings(error)?).await
         }
     }
 }
@@ -141,15 +142,6 @@ async fn open(
     rows::open(desk, &mut db, context, permission, run, municipality).await
 }
 
-fn refusal(error: ActError) -> Result<Vec<Finding>, PageError> {
-    match error {
-        ActError::Findings(findings) => Ok(findings),
-        ActError::Form(refusal) => Ok(vec![Finding::error(refusal.code(), Place::default())]),
-        ActError::NotThere => Err(PageError::NotFound),
-        other => Err(PageError::internal(other)),
-    }
-}
-
 async fn again(
     desk: &Desk,
     context: &RequestContext,
@@ -158,8 +150,7 @@ async fn again(
     findings: Vec<Finding>,
 ) -> Result<Response, PageError> {
     let form = FormView::of(context, form, findings);
-    let view = view(desk, context, opened, form).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(view)).into_response())
+    Ok(refused::again(view(desk, context, opened, form).await?))
 }
 
 async fn view(
