@@ -199,20 +199,20 @@ finding-walk-file-other = This file is not ours. Choose the file stappen-…txt 
 
 ## How often the tools were used
 
-reach-title = How often do people use these tools?
-reach-intro = This tells how often the five steps and the guide led to which outcome. A municipality sees from it whether professionals act on signals.
-reach-period = From { $first } up to and including { $last }.
-reach-by-region = By region of Veilig Thuis
-reach-by-sector = By sector
-reach-region = Region
-reach-sector = Sector
-reach-subject = Tool
-reach-outcome = Outcome
-reach-times = Times
-reach-count = { $count } or more
-reach-nowhere = Not given
-reach-empty = There is nothing to show yet: an outcome stands here from ten times on.
-reach-how = We count the month, the region, the sector and the outcome only. Of the case itself we keep nothing. A number stands here from ten times on, rounded down to tens. The month that runs does not count yet. Who loads a page again can count twice.
+uses-title = How often do people use these tools?
+uses-intro = This tells how often the five steps and the guide led to which outcome. A municipality sees from it whether professionals act on signals.
+uses-period = From { $first } up to and including { $last }.
+uses-by-region = By region of Veilig Thuis
+uses-by-sector = By sector
+uses-region = Region
+uses-sector = Sector
+uses-subject = Tool
+uses-outcome = Outcome
+uses-times = Times
+uses-count = { $count } or more
+uses-nowhere = Not given
+uses-empty = There is nothing to show yet: an outcome stands here from ten times on.
+uses-how = We count the month, the region, the sector and the outcome only. Of the case itself we keep nothing. A number stands here from ten times on, rounded down to tens. The month that runs does not count yet. Who loads a page again can count twice.
 sector-health = Health care
 sector-education = Education
 sector-childcare = Childcare

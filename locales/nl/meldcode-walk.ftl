@@ -199,20 +199,20 @@ finding-walk-file-other = Dit bestand is niet van ons. Kies het bestand stappen-
 
 ## Hoe vaak de hulpmiddelen gebruikt zijn
 
-reach-title = Hoe vaak gebruiken mensen deze hulpmiddelen?
-reach-intro = Hier staat hoe vaak de vijf stappen en de wegwijzer tot welke uitkomst leidden. Zo ziet een gemeente of beroepskrachten met signalen aan de slag gaan.
-reach-period = Van { $first } tot en met { $last }.
-reach-by-region = Per regio van Veilig Thuis
-reach-by-sector = Per sector
-reach-region = Regio
-reach-sector = Sector
-reach-subject = Hulpmiddel
-reach-outcome = Uitkomst
-reach-times = Aantal keer
-reach-count = { $count } of meer
-reach-nowhere = Niet opgegeven
-reach-empty = Er is nog niets te tonen: pas vanaf tien keer staat een uitkomst hier.
-reach-how = Wij tellen alleen de maand, de regio, de sector en de uitkomst. Van het geval zelf bewaren wij niets. Een aantal staat hier vanaf tien keer, naar beneden afgerond op tientallen. De maand die nu loopt, telt nog niet mee. Wie een pagina opnieuw laadt, kan dubbel tellen.
+uses-title = Hoe vaak gebruiken mensen deze hulpmiddelen?
+uses-intro = Hier staat hoe vaak de vijf stappen en de wegwijzer tot welke uitkomst leidden. Zo ziet een gemeente of beroepskrachten met signalen aan de slag gaan.
+uses-period = Van { $first } tot en met { $last }.
+uses-by-region = Per regio van Veilig Thuis
+uses-by-sector = Per sector
+uses-region = Regio
+uses-sector = Sector
+uses-subject = Hulpmiddel
+uses-outcome = Uitkomst
+uses-times = Aantal keer
+uses-count = { $count } of meer
+uses-nowhere = Niet opgegeven
+uses-empty = Er is nog niets te tonen: pas vanaf tien keer staat een uitkomst hier.
+uses-how = Wij tellen alleen de maand, de regio, de sector en de uitkomst. Van het geval zelf bewaren wij niets. Een aantal staat hier vanaf tien keer, naar beneden afgerond op tientallen. De maand die nu loopt, telt nog niet mee. Wie een pagina opnieuw laadt, kan dubbel tellen.
 sector-health = Gezondheidszorg
 sector-education = Onderwijs
 sector-childcare = Kinderopvang

@@ -53,17 +53,17 @@ pub async fn show(
     let by_sector = uses::by_sector(&mut db, &first, &last).await?;
     let region = |slug: &str| match Geography::built_in().region(slug) {
         Some(region) => region.name().to_owned(),
-        None => tr.t("reach-nowhere"),
+        None => tr.t("uses-nowhere"),
     };
     let sector =
-        |code: &str| if code.is_empty() { tr.t("reach-nowhere") } else { tr.t(&format!("sector-{code}")) };
-    let title = tr.t("reach-title");
+        |code: &str| if code.is_empty() { tr.t("uses-nowhere") } else { tr.t(&format!("sector-{code}")) };
+    let title = tr.t("uses-title");
     Ok(Page(View {
         frame: context
-            .frame(title.clone(), tr.t("reach-intro"), "meldcode")
+            .frame(title.clone(), tr.t("uses-intro"), "meldcode")
             .crumb(tr.t("nav-meldcode"), Some("/meldcode"))
             .crumb(title, None),
-        period: tr.t2("reach-period", "first", first_words, "last", last_words),
+        period: tr.t2("uses-period", "first", first_words, "last", last_words),
         tables: vec![
             table(&site, tr, "region", &by_region, region),
             table(&site, tr, "sector", &by_sector, sector),
@@ -80,12 +80,12 @@ fn table(site: &Site, tr: Tr, of: &str, counted: &[Counted], name: impl Fn(&str)
             of: name(&one.place),
             subject: table.title.get(tr.0).to_owned(),
             outcome: outcome.get(tr.0).to_owned(),
-            count: tr.t1("reach-count", "count", shown(one.count)?),
+            count: tr.t1("uses-count", "count", shown(one.count)?),
         })
     };
     Table {
-        caption: tr.t(&format!("reach-by-{of}")),
-        of: tr.t(&format!("reach-{of}")),
+        caption: tr.t(&format!("uses-by-{of}")),
+        of: tr.t(&format!("uses-{of}")),
         rows: counted.iter().filter_map(row).collect(),
     }
 }

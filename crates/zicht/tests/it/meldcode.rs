@@ -111,7 +111,7 @@ async fn leaves_nothing(test: TestDatabase) {
     let (port, metrics) = (free_port(), free_port());
     let settings = format!(
         "public_url = \"http://127.0.0.1:{port}\"\nlisten = \"127.0.0.1:{port}\"\nkeys = \"keys.toml\"\n\
-         metrics = \"127.0.0.1:{metrics}\"\n[log]\nlevel = \"trace\"\n[limits]\nrequests_per_minute = 100000\n"
+         metrics = \"127.0.0.1:{metrics}\"\n[log]\nlevel = \"debug\"\n[limits]\nrequests_per_minute = 100000\n"
     );
     fs::write(place.join("zicht.toml"), settings).unwrap();
     let environment = [("ZICHT_DATABASE", address.as_str()), ("TMPDIR", temporary.to_str().unwrap())];
