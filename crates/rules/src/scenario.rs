@@ -93,21 +93,23 @@ impl Scenario {
         Ok(Some((outcomes.collect(), decision.rows)))
     }
 
-    /// Checks it against a table; `path` is its file.
+    /// The rows that decide it, and what is wrong if the outcome is another; `path` is its file.
     pub(crate) fn check(
         &self,
         path: &str,
         table: &Table,
         work: &mut Work,
-    ) -> Result<Result<Vec<usize>, Finding>, TooMany> {
+    ) -> Result<(Vec<usize>, Option<Finding>), TooMany> {
         let place = Place::row(path, self.line);
         let expected = self.expect.join(", ");
         Ok(match self.outcome_within(table, work)? {
-            Some((outcomes, rows)) if outcomes == self.expect => Ok(rows),
-            Some((outcomes, _)) => Err(Finding::error("rules-scenario", place)
-                .with("expected", expected)
-                .with("value", if outcomes.is_empty() { "-".to_owned() } else { outcomes.join(", ") })),
-            None => Err(Finding::error("rules-scenario-open", place).with("value", expected)),
+            Some((outcomes, rows)) if outcomes == self.expect => (rows, None),
+            Some((outcomes, rows)) => {
+                let outcomes = if outcomes.is_empty() { "-".to_owned() } else { outcomes.join(", ") };
+                let finding = Finding::error("rules-scenario", place).with("expected", expected);
+                (rows, Some(finding.with("value", outcomes)))
+            }
+            None => (Vec::new(), Some(Finding::error("rules-scenario-open", place).with("value", expected))),
         })
     }
 }
