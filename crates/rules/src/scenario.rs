@@ -26,6 +26,9 @@ pub struct Scenario {
     pub line: u64,
 }
 
+/// The outcomes by code, and the rows that decided.
+pub type Outcome = (Vec<String>, Vec<usize>);
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawFile {
@@ -71,15 +74,11 @@ impl Scenario {
     /// What a table makes of it: the outcomes by code and the rows that decided; nothing when a fact that matters
     /// is not given, or is not one of this table.
     #[must_use]
-    pub fn outcome(&self, table: &Table) -> Option<(Vec<String>, Vec<usize>)> {
+    pub fn outcome(&self, table: &Table) -> Option<Outcome> {
         self.outcome_within(table, &mut Work::new()).ok().flatten()
     }
 
-    pub(crate) fn outcome_within(
-        &self,
-        table: &Table,
-        work: &mut Work,
-    ) -> Result<Option<(Vec<String>, Vec<usize>)>, TooMany> {
+    pub(crate) fn outcome_within(&self, table: &Table, work: &mut Work) -> Result<Option<Outcome>, TooMany> {
         if self.given.keys().any(|name| table.input(name).is_none()) {
             return Ok(None);
         }
