@@ -59,7 +59,7 @@ fn benches(criterion: &mut Criterion) {
         });
         let nothing = table.case(&Facts::new()).unwrap();
         group.bench_function("what matters when nothing is known", |bench| {
-            bench.iter(|| table.decide(black_box(&nothing)))
+            bench.iter(|| table.decide(black_box(&nothing)));
         });
         group.finish();
     }

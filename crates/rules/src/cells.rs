@@ -42,24 +42,29 @@ impl Wanted {
     }
 }
 
+/// From where and up to where, both included; an absent end is open.
+type Stretch = (Option<i64>, Option<i64>);
+
 /// `12`, `12..15`, `>=16`, `>15`, `<=11` or `<12`; with days likewise.
-fn range(kind: &Kind, text: &str) -> Option<(Option<i64>, Option<i64>)> {
+fn range(kind: &Kind, text: &str) -> Option<Stretch> {
     let text = text.trim();
     let number = |text: &str| key(kind, text.trim());
     if let Some((from, to)) = text.split_once("..") {
         let (from, to) = (number(from)?, number(to)?);
         return (from <= to).then_some((Some(from), Some(to)));
     }
-    let signs: [(&str, fn(i64) -> (Option<i64>, Option<i64>)); 4] = [
-        (">=", |from| (Some(from), None)),
-        ("<=", |to| (None, Some(to))),
-        (">", |below| (Some(below + 1), None)),
-        ("<", |above| (None, Some(above - 1))),
-    ];
-    for (sign, make) in signs {
-        if let Some(rest) = text.strip_prefix(sign) {
-            return number(rest).map(make);
-        }
+    let after = |sign: &str| text.strip_prefix(sign).map(number);
+    if let Some(from) = after(">=") {
+        return Some((Some(from?), None));
+    }
+    if let Some(to) = after("<=") {
+        return Some((None, Some(to?)));
+    }
+    if let Some(below) = after(">") {
+        return Some((Some(below? + 1), None));
+    }
+    if let Some(above) = after("<") {
+        return Some((None, Some(above? - 1)));
     }
     number(text).map(|one| (Some(one), Some(one)))
 }

@@ -54,7 +54,9 @@ fn overlaps<'a>(table: &'a Table, leaves: &'a [Leaf]) -> impl Iterator<Item = Fi
 
 fn unreachable<'a>(table: &'a Table, leaves: &'a [Leaf]) -> impl Iterator<Item = Finding> + 'a {
     let mut reached = vec![false; table.rows.len()];
-    leaves.iter().filter_map(|leaf| leaf.row).for_each(|row| reached[row] = true);
+    for row in leaves.iter().filter_map(|leaf| leaf.row) {
+        reached[row] = true;
+    }
     table.rows.iter().zip(reached).filter(|(_, reached)| !reached).map(|(row, _)| {
         Finding::error("rules-unreachable", Place::row(table.path.clone(), row.line))
             .with("value", row.id.clone())
@@ -70,10 +72,12 @@ fn untried(
     let mut findings = Vec::new();
     let mut tried = vec![false; table.rows.len()];
     for scenario in scenarios {
-        match scenario.check(path, table, work)? {
-            Ok(rows) => rows.iter().for_each(|row| tried[*row] = true),
-            Err(finding) => findings.push(finding),
+        // A row is tried too by a scenario that expects something else of it.
+        let (rows, finding) = scenario.check(path, table, work)?;
+        for row in rows {
+            tried[row] = true;
         }
+        findings.extend(finding);
     }
     let rows = table.rows.iter().zip(tried).filter(|(_, tried)| !tried);
     findings.extend(rows.map(|(row, _)| {

@@ -20,7 +20,7 @@ pub use change::{Change, ChangedScenario, Parts, change};
 pub use check::check;
 pub use decide::{Decision, Missing};
 pub use region::Region;
-pub use scenario::Scenario;
+pub use scenario::{Outcome, Scenario};
 pub use set::{Bundle, Files, Rules};
 pub use source::{Certainty, Source};
 pub use table::{Hit, Input, Kind, Labelled, Output, Row, Table};

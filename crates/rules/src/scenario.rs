@@ -26,6 +26,9 @@ pub struct Scenario {
     pub line: u64,
 }
 
+/// The outcomes by code, and the rows that decided.
+pub type Outcome = (Vec<String>, Vec<usize>);
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawFile {
@@ -71,15 +74,11 @@ impl Scenario {
     /// What a table makes of it: the outcomes by code and the rows that decided; nothing when a fact that matters
     /// is not given, or is not one of this table.
     #[must_use]
-    pub fn outcome(&self, table: &Table) -> Option<(Vec<String>, Vec<usize>)> {
+    pub fn outcome(&self, table: &Table) -> Option<Outcome> {
         self.outcome_within(table, &mut Work::new()).ok().flatten()
     }
 
-    pub(crate) fn outcome_within(
-        &self,
-        table: &Table,
-        work: &mut Work,
-    ) -> Result<Option<(Vec<String>, Vec<usize>)>, TooMany> {
+    pub(crate) fn outcome_within(&self, table: &Table, work: &mut Work) -> Result<Option<Outcome>, TooMany> {
         if self.given.keys().any(|name| table.input(name).is_none()) {
             return Ok(None);
         }
@@ -93,21 +92,23 @@ impl Scenario {
         Ok(Some((outcomes.collect(), decision.rows)))
     }
 
-    /// Checks it against a table; `path` is its file.
+    /// The rows that decide it, and what is wrong if the outcome is another; `path` is its file.
     pub(crate) fn check(
         &self,
         path: &str,
         table: &Table,
         work: &mut Work,
-    ) -> Result<Result<Vec<usize>, Finding>, TooMany> {
+    ) -> Result<(Vec<usize>, Option<Finding>), TooMany> {
         let place = Place::row(path, self.line);
         let expected = self.expect.join(", ");
         Ok(match self.outcome_within(table, work)? {
-            Some((outcomes, rows)) if outcomes == self.expect => Ok(rows),
-            Some((outcomes, _)) => Err(Finding::error("rules-scenario", place)
-                .with("expected", expected)
-                .with("value", if outcomes.is_empty() { "-".to_owned() } else { outcomes.join(", ") })),
-            None => Err(Finding::error("rules-scenario-open", place).with("value", expected)),
+            Some((outcomes, rows)) if outcomes == self.expect => (rows, None),
+            Some((outcomes, rows)) => {
+                let outcomes = if outcomes.is_empty() { "-".to_owned() } else { outcomes.join(", ") };
+                let finding = Finding::error("rules-scenario", place).with("expected", expected);
+                (rows, Some(finding.with("value", outcomes)))
+            }
+            None => (Vec::new(), Some(Finding::error("rules-scenario-open", place).with("value", expected))),
         })
     }
 }

@@ -2,7 +2,9 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
+use jiff::civil::date;
 use kernel::Finding;
 use proptest::prelude::*;
 use rules::{Case, Facts, Files, Hit, Rules, Scenario, Table, Verdict, change, check};
@@ -41,9 +43,10 @@ options = [ {{ code = "wait", {}nl = "w", en = "w" }}, {{ code = "act", {}nl = "
         ranks[0], ranks[1]
     );
     for (id, when, outcome) in rows {
-        text += &format!(
+        let row = format!(
             "[[rows]]\nid = \"{id}\"\nwhen = {{ {when} }}\nthen = {{ outcome = \"{outcome}\" }}\nbecause = {{ nl = \"w\", en = \"w\" }}\nlaw = [\"l\"]\n"
         );
+        text.push_str(&row);
     }
     text
 }
@@ -299,7 +302,6 @@ fn an_old_case_is_decided_by_the_table_of_its_day() {
     let rules = Rules::read(&files(&[("2019-01-01", 1, "wait"), ("2024-07-01", 2, "act")])).expect("rules");
     assert_eq!(rules.check(), []);
     let version = |day: jiff::civil::Date| rules.in_force("t", day).map(|bundle| bundle.table.version);
-    use jiff::civil::date;
     assert_eq!(
         [date(2018, 12, 31), date(2024, 6, 30), date(2024, 7, 1)].map(version),
         [None, Some(1), Some(2)]
@@ -420,7 +422,6 @@ fn of_a_table_that_collects_the_full_table_is_its_rows() {
 
 /// Rows of which each cuts another input: the space falls into as many parts as it can.
 fn hostile(rows: usize, inputs: usize, hit: &str) -> String {
-    use std::fmt::Write as _;
     let mut text = format!(
         "id = \"t\"\nversion = 1\nvalid_from = \"2019-01-01\"\ntitle = {{ nl = \"t\", en = \"t\" }}\nabout = {{ nl = \"t\", en = \"t\" }}\nhit = \"{hit}\"\n"
     );

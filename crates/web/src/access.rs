@@ -16,14 +16,24 @@ pub struct Access {
     pub(crate) rows: Option<&'static str>,
     pub(crate) confirmed: bool,
     pub(crate) slow: bool,
-    pub(crate) files: bool,
-    pub(crate) large: bool,
+    pub(crate) takes: Takes,
+}
+
+/// What the form of a route may bring.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Takes {
+    /// Fields.
+    Fields,
+    /// Fields, four times as much as others.
+    Large,
+    /// Files too.
+    Files,
 }
 
 impl Access {
     /// Asks for a permission.
     pub const fn to(permission: Permission) -> Self {
-        Self { permission, rows: None, confirmed: false, slow: false, files: false, large: false }
+        Self { permission, rows: None, confirmed: false, slow: false, takes: Takes::Fields }
     }
 
     /// Says what the row rule of the handler looks at, such as "organisation of the path". It is printed
@@ -47,13 +57,13 @@ impl Access {
 
     /// Lets the form bring files, up to `Settings::most_files` in all. It may take long to send them.
     pub const fn files(mut self) -> Self {
-        self.files = true;
+        self.takes = Takes::Files;
         self.slow()
     }
 
     /// Takes a form of four times the usual size, such as one with a whole file as text.
     pub const fn large(mut self) -> Self {
-        self.large = true;
+        self.takes = Takes::Large;
         self
     }
 }
@@ -79,10 +89,8 @@ pub struct RouteInfo {
     pub confirmed: bool,
     /// Whether another system calls it: without cookie, form token and language.
     pub external: bool,
-    /// Whether its form brings files.
-    pub files: bool,
-    /// Whether its form may be four times as large as others.
-    pub large: bool,
+    /// What its form may bring.
+    pub takes: Takes,
 }
 
 impl RouteInfo {

@@ -9,7 +9,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::Audience;
 
-use crate::access::RouteInfo;
+use crate::access::{RouteInfo, Takes};
 use crate::arrival::{self, Arrival};
 use crate::errors::{PageError, Refused};
 use crate::form::{Form, TOKEN_FIELD, TOKEN_HEADER};
@@ -110,10 +110,10 @@ async fn admit_form(
     let in_header = parts.headers.get(TOKEN_HEADER).and_then(|token| token.to_str().ok()).map(str::to_owned);
     let (form, body) = match (kind(&parts.headers), &in_header) {
         (Kind::Form, _) => {
-            let most = arrival.settings().most_body * if route.large { 4 } else { 1 };
+            let most = arrival.settings().most_body * if route.takes == Takes::Large { 4 } else { 1 };
             (read(body, most).await.map_err(IntoResponse::into_response)?, Body::empty())
         }
-        (Kind::Files(boundary), _) if route.files => {
+        (Kind::Files(boundary), _) if route.takes == Takes::Files => {
             let most = arrival.settings().most_files;
             let form = Form::parse_files(body, boundary, most).await;
             (form.map_err(IntoResponse::into_response)?, Body::empty())

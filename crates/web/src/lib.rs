@@ -32,7 +32,7 @@ mod settings;
 mod static_files;
 mod token;
 
-pub use access::{Access, RouteInfo};
+pub use access::{Access, RouteInfo, Takes};
 
 /// The stylesheet with its fonts inside, for a page that must stand alone in a file.
 pub use assets::STANDALONE_STYLESHEET;

@@ -147,10 +147,9 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
         caller: Caller,
         handler: MethodRouter<S>,
     ) -> Self {
-        let Access { permission, rows, confirmed, slow, files, large } = access;
+        let Access { permission, rows, confirmed, slow, takes } = access;
         let external = caller == Caller::System;
-        let info =
-            RouteInfo { method: method.clone(), path, permission, rows, confirmed, external, files, large };
+        let info = RouteInfo { method: method.clone(), path, permission, rows, confirmed, external, takes };
         let guarded = handler.route_layer(from_fn_with_state(Arc::new(info.clone()), guard));
         for lang in Lang::ALL.into_iter().take(if caller == Caller::Browser { 2 } else { 1 }) {
             let address = localized(lang, path);

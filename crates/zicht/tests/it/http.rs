@@ -47,6 +47,7 @@ fn filled(path: &str) -> String {
     path.replace("{wave}", "2026")
         .replace("{goal}", "2")
         .replace("{code}", "GM0344")
+        .replace("{table}", "weighing")
         .replace("tables/{file}", "tables/goals.csv")
         .replace("{file}", "report.json")
         .replace("{questionnaire}", "preventie-2017")

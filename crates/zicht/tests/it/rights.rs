@@ -43,6 +43,7 @@ pub fn filled(route: &RouteInfo, society: &Society, somebody: PersonId) -> Strin
         ("{question}", "1".to_owned()),
         ("{part}", "2".to_owned()),
         ("{code}", "GM0344".to_owned()),
+        ("{table}", "weighing".to_owned()),
         ("{organisation}", home.id.to_string()),
         ("{person}", somebody.to_string()),
         ("{provider}", "test".to_owned()),

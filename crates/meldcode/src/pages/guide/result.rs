@@ -48,13 +48,16 @@ struct View {
 struct Group {
     title: String,
     notes: Vec<Note>,
+    /// What the notes stand on, each once.
+    laws: Vec<Law>,
     /// Whether these are sentences to say.
     is_spoken: bool,
 }
 
 struct Note {
     text: String,
-    laws: Vec<Law>,
+    /// What a lawyer should look at, if it stands on something like that.
+    doubtful: Option<Law>,
 }
 
 struct Answer {
@@ -140,23 +143,34 @@ fn groups(
     let case = table.case(facts).map_err(|_| PageError::internal("a fact without cell"))?;
     let rows = table.decide(&case).rows;
     let rows: Vec<&Row> = rows.iter().filter_map(|row| table.rows.get(*row)).collect();
-    let note = |row: &Row| {
-        let given = table.outcome(row)?;
-        let text = given.get(tr.0).to_owned();
-        fits(&given.code, code, condition).then(|| Note { text, laws: Law::all(rules, &row.law, tr) })
-    };
     let group = |name: &&str| {
-        let own = rows.iter().filter(|row| {
-            table.outcome(row).is_some_and(|given| given.code.split('-').next() == Some(*name))
-        });
-        let mut notes: Vec<Note> = own.filter_map(|row| note(row)).collect();
+        let mut group = Group {
+            title: tr.t(&format!("guide-group-{name}")),
+            notes: Vec::new(),
+            laws: Vec::new(),
+            is_spoken: *name == "model",
+        };
         if *name == "inform" && !inform.is_empty() {
-            notes.insert(0, Note { text: inform.to_owned(), laws: Vec::new() });
+            group.notes.push(Note { text: inform.to_owned(), doubtful: None });
         }
-        let title = tr.t(&format!("guide-group-{name}"));
-        (!notes.is_empty()).then_some(Group { title, notes, is_spoken: *name == "model" })
+        for row in &rows {
+            let Some(given) = table.outcome(row) else { continue };
+            if given.code.split('-').next() == Some(*name) && fits(&given.code, code, condition) {
+                group.add(given.get(tr.0).to_owned(), Law::all(rules, &row.law, tr));
+            }
+        }
+        (!group.notes.is_empty()).then_some(group)
     };
     Ok(GROUPS.iter().filter_map(group).collect())
+}
+
+impl Group {
+    fn add(&mut self, text: String, laws: Vec<Law>) {
+        let with = |certainty: &str| laws.iter().find(|law| law.certainty == certainty).cloned();
+        self.notes.push(Note { text, doubtful: with("low").or_else(|| with("middle")) });
+        let known: Vec<String> = self.laws.iter().map(|law| law.id.clone()).collect();
+        self.laws.extend(laws.into_iter().filter(|law| !known.contains(&law.id)));
+    }
 }
 
 /// Whether a note goes with the outcome. What may not be shared has no least that is shared, nor words to share it
@@ -165,6 +179,8 @@ fn fits(note: &str, outcome: &str, condition: &str) -> bool {
     let about_sharing = note.starts_with("minimum-") || note.starts_with("model-");
     let about_telling = note.starts_with("inform-");
     match (outcome, condition) {
+        // The five questions stand on the page themselves.
+        (_, "conflict-of-duties") => note != "note-five-questions",
         ("may-not", _) => {
             !(about_sharing || about_telling) || matches!(note, "model-silence" | "model-ask-consent")
         }

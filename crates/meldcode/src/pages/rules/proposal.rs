@@ -132,8 +132,10 @@ fn told(findings: &[Finding], text: &str, tr: Tr) -> Outcome {
     let lines: Vec<&str> = text.lines().collect();
     let line = |finding: &Finding| {
         let row = usize::try_from(finding.place.row?).ok()?;
-        let line: String = lines.get(row.checked_sub(1)?)?.chars().take(200).collect();
-        Some(line)
+        let at = row.checked_sub(1)?;
+        // The head of a row says less than what comes after it.
+        let next = lines.get(at).filter(|line| line.starts_with("[[")).and_then(|_| lines.get(at + 1));
+        Some(next.or_else(|| lines.get(at))?.chars().take(200).collect())
     };
     let problem = |finding: &Finding| (finding_text(tr.0, finding), line(finding).unwrap_or_default());
     Outcome {
