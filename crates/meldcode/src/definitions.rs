@@ -37,6 +37,12 @@ pub fn built_in_rules() -> Files {
     texts(&RULES)
 }
 
+/// The files of the texts in the program.
+#[cfg(test)]
+pub fn built_in_content() -> Files {
+    texts(&CONTENT)
+}
+
 /// The files of the tables in a folder.
 ///
 /// # Errors
@@ -73,12 +79,5 @@ fn texts(folder: &Dir<'_>) -> Files {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_tables_in_the_program_are_whole() {
-        let definitions = BUILT_IN.as_ref().expect("definitions that can be read");
-        assert_eq!(definitions.rules.check(), []);
-    }
-}
+#[path = "definitions_tests.rs"]
+mod tests;

@@ -12,3 +12,6 @@ mod store;
 pub use commands::Command;
 pub use pages::routes;
 pub use site::Site;
+
+#[cfg(test)]
+mod readability_tests;
