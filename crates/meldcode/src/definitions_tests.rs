@@ -25,8 +25,25 @@ fn the_tables_in_the_program_are_whole() {
 
 /// Every row of the tables D2 (the five questions and the three norms) and D3 (sharing) of the domain's facts.
 const COVERED: [&str; 19] = [
-    "D2.1", "D2.2", "D2.3", "D2.4", "D2.5", "D2.norm-1", "D2.norm-2", "D2.norm-3", "D3.1", "D3.2", "D3.3", "D3.4",
-    "D3.5", "D3.6", "D3.7", "D3.8", "D3.9", "D3.10", "D3.11",
+    "D2.1",
+    "D2.2",
+    "D2.3",
+    "D2.4",
+    "D2.5",
+    "D2.norm-1",
+    "D2.norm-2",
+    "D2.norm-3",
+    "D3.1",
+    "D3.2",
+    "D3.3",
+    "D3.4",
+    "D3.5",
+    "D3.6",
+    "D3.7",
+    "D3.8",
+    "D3.9",
+    "D3.10",
+    "D3.11",
 ];
 
 #[test]
@@ -40,7 +57,8 @@ fn scenarios_cover_every_fact_of_the_domain_that_a_table_stands_on() {
 
 #[test]
 fn every_certainty_mark_has_words_in_both_languages() {
-    for certainty in [Certainty::Source, Certainty::Found, Certainty::High, Certainty::Middle, Certainty::Low] {
+    for certainty in [Certainty::Source, Certainty::Found, Certainty::High, Certainty::Middle, Certainty::Low]
+    {
         let words = Lang::ALL.map(|lang| crate::pages::law::mark(certainty, web::Tr(lang)));
         assert!(words.iter().all(|words| !words.contains("Unknown")) && words[0] != words[1], "{words:?}");
     }
@@ -73,19 +91,26 @@ fn every_profession_knows_its_framework_its_law_and_its_sector() {
         assert!(!words.contains("Unknown"), "{code}: {words}");
         let known = sectors.contains(&profession.group);
         assert!(known, "{code}: the duties do not know {}", profession.group);
-        for examples in [&profession.acute, &profession.structural, &profession.disclosure, &profession.help] {
+        for examples in [&profession.acute, &profession.structural, &profession.disclosure, &profession.help]
+        {
             assert!(!examples.is_empty(), "{code}");
         }
     }
     for signal in &content.signals {
         assert!(content.kinds.iter().any(|kind| kind.code == signal.kind), "{}", signal.code);
-        assert!(signal.ages.iter().all(|age| content.ages.iter().any(|one| one.code == *age)), "{}", signal.code);
+        assert!(
+            signal.ages.iter().all(|age| content.ages.iter().any(|one| one.code == *age)),
+            "{}",
+            signal.code
+        );
     }
 }
 
 /// Facts for every input of a table, by numbers that stand for cells.
 fn facts(table: &Table, numbers: &[usize]) -> Facts {
-    let fact = |(input, number): (&rules::Input, &usize)| (input.name.clone(), input.example(number % input.cells.len()));
+    let fact = |(input, number): (&rules::Input, &usize)| {
+        (input.name.clone(), input.example(number % input.cells.len()))
+    };
     table.inputs.iter().zip(numbers).map(fact).collect()
 }
 

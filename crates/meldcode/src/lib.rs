@@ -2,6 +2,7 @@
 
 mod commands;
 mod definitions;
+mod demo;
 mod domain;
 mod pages;
 mod paper;
@@ -10,6 +11,7 @@ mod site;
 mod store;
 
 pub use commands::Command;
+pub use demo::fill as fill_demo;
 pub use pages::routes;
 pub use site::Site;
 

@@ -57,7 +57,9 @@ fn collect(path: &str, key: &str, value: &toml::Value, texts: &mut Vec<(String, 
 
 fn sentences(text: &str) -> Vec<usize> {
     text.split_inclusive(['.', '!', '?', ':', ';'])
-        .map(|sentence| sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count())
+        .map(|sentence| {
+            sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+        })
         .filter(|words| *words > 0)
         .collect()
 }

@@ -23,12 +23,14 @@ pub struct Site {
     pub(crate) database: Database,
     pub(crate) seal: Seal,
     clock: Arc<dyn Clock>,
+    /// Whether this is the demonstration, whose counts are made up.
+    pub(crate) demo: bool,
     /// Whoever makes a PDF holds it: it takes all of a core.
     turn: Arc<Semaphore>,
 }
 
 impl Site {
-    /// Pages that count in `database` and sign with a key of `keys`.
+    /// Pages that count in `database` and sign with a key of `keys`; `demo` for the demonstration.
     ///
     /// # Errors
     /// What is wrong with the definitions in the program.
@@ -36,6 +38,7 @@ impl Site {
         database: Database,
         keys: &Keys,
         clock: Arc<dyn Clock>,
+        demo: bool,
     ) -> Result<Self, &'static [kernel::Finding]> {
         let definitions = BUILT_IN.as_ref().map_err(Vec::as_slice)?;
         Ok(Self {
@@ -43,6 +46,7 @@ impl Site {
             database,
             seal: Seal::new(keys.mac_key("meldcode.state")),
             clock,
+            demo,
             turn: Arc::new(Semaphore::new(1)),
         })
     }

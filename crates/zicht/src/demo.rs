@@ -46,6 +46,7 @@ impl Demo {
             let directory = accounts::directory(site::accounts(&wiring));
             let sealing = (&wiring.keys, &*wiring.entropy);
             monitor::fill_demo_wave(&wiring.database, &*directory, &*wiring.clock, sealing).await?;
+            meldcode::fill_demo(&wiring.database, &*wiring.clock).await?;
             listen::serve(wiring, |address| {
                 println!("Zicht demonstratie: {address} (English: {address}/en)");
                 println!("Inloggen met één klik / Sign in with one click: {address}/demo/sign-in");

@@ -80,8 +80,9 @@ fn desk(wiring: &Wiring, monitor: monitor::Site) -> monitor::Desk {
 pub fn router(wiring: &Wiring) -> Result<Router, Failure> {
     let monitor = monitor::Site::new(wiring.database.clone())
         .map_err(|_| "The definitions in this program are not sound: run `zicht definitions check`.")?;
-    let meldcode = meldcode::Site::new(wiring.database.clone(), &wiring.keys, Arc::clone(&wiring.clock))
-        .map_err(|_| "The tables in this program are not sound: run `zicht rules check`.")?;
+    let meldcode =
+        meldcode::Site::new(wiring.database.clone(), &wiring.keys, Arc::clone(&wiring.clock), wiring.demo)
+            .map_err(|_| "The tables in this program are not sound: run `zicht rules check`.")?;
     let desk = desk(wiring, monitor.clone());
     let people = accounts(wiring).with_waits(monitor::waits(&desk));
     let mut accounts = accounts::routes();

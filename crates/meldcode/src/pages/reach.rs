@@ -16,7 +16,11 @@ use crate::store::uses::{self, Counted};
 struct View {
     frame: Frame,
     period: String,
-    /// By region and by sector: heading of the first column, caption and rows.
+    /// Pairs of region in addresses and its name.
+    regions: Vec<(String, String)>,
+    /// The region that was chosen, or nothing.
+    chosen: String,
+    /// Of the region and by sector.
     tables: Vec<Table>,
 }
 
@@ -49,7 +53,9 @@ pub async fn show(
     };
     let ((first, first_words), (last, last_words)) = (month(12), month(1));
     let mut db = site.database.read().await?;
-    let by_region = uses::by_region(&mut db, &first, &last).await?;
+    let chosen = context.query_value("region").unwrap_or_default();
+    let mut of_region = uses::by_region(&mut db, &first, &last).await?;
+    of_region.retain(|one| one.place == chosen);
     let by_sector = uses::by_sector(&mut db, &first, &last).await?;
     let region = |slug: &str| match Geography::built_in().region(slug) {
         Some(region) => region.name().to_owned(),
@@ -58,14 +64,21 @@ pub async fn show(
     let sector =
         |code: &str| if code.is_empty() { tr.t("uses-nowhere") } else { tr.t(&format!("sector-{code}")) };
     let title = tr.t("uses-title");
+    let mut frame = context
+        .frame(title.clone(), tr.t("uses-intro"), "meldcode")
+        .crumb(tr.t("nav-meldcode"), Some("/meldcode"))
+        .crumb(title, None);
+    if site.demo {
+        frame = frame.notice(tr.t("notice-generated"), tr.t("uses-demo"));
+    }
+    let regions = Geography::built_in().regions();
     Ok(Page(View {
-        frame: context
-            .frame(title.clone(), tr.t("uses-intro"), "meldcode")
-            .crumb(tr.t("nav-meldcode"), Some("/meldcode"))
-            .crumb(title, None),
+        frame,
+        regions: regions.iter().map(|region| (region.slug(), region.name().to_owned())).collect(),
+        chosen,
         period: tr.t2("uses-period", "first", first_words, "last", last_words),
         tables: vec![
-            table(&site, tr, "region", &by_region, region),
+            table(&site, tr, "region", &of_region, region),
             table(&site, tr, "sector", &by_sector, sector),
         ],
     }))

@@ -250,7 +250,7 @@ async fn count(site: &Site, state: &mut State, outcome: &str) -> Result<(), Page
         outcome,
     };
     let mut db = site.database.write().await?;
-    uses::add(&mut db, &one).await?;
+    uses::add(&mut db, &one, 1).await?;
     db.commit().await?;
     state.counted = true;
     Ok(())

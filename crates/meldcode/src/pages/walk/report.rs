@@ -99,7 +99,7 @@ async fn count(site: &Site, state: &mut State, report: &Report) -> Result<(), Pa
     let one =
         Use { month: month(site), region: &region, sector, subject: "weighing", outcome: &decided.code };
     let mut db = site.database.write().await?;
-    uses::add(&mut db, &one).await?;
+    uses::add(&mut db, &one, 1).await?;
     db.commit().await?;
     state.counted = true;
     Ok(())
