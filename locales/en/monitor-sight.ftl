@@ -16,6 +16,7 @@ sight-add = Fill in a number
 sight-add-title = Number of children in a risk group
 sight-add-intro = How many children of a group did your municipality have in sight in a year? If there is a number for that year already, this one takes its place.
 sight-back = Back to groups, training and programmes
+sight-uses = How often did professionals in your region use the reporting code here?
 sight-training = Training
 sight-gaps = Not even half was reached of: { $list }.
 sight-gaps-none = For no profession you filled in that training reached less than half.

@@ -16,6 +16,7 @@ sight-add = Vul een aantal in
 sight-add-title = Aantal kinderen in een risicogroep
 sight-add-intro = Hoeveel kinderen van een groep had uw gemeente in een jaar in beeld? Staat er voor dat jaar al een aantal, dan komt dit ervoor in de plaats.
 sight-back = Terug naar groepen, training en programma’s
+sight-uses = Hoe vaak gebruikten professionals in uw regio de meldcode hier?
 sight-training = Training
 sight-gaps = Niet eens de helft is bereikt van: { $list }.
 sight-gaps-none = Bij geen beroepsgroep vulde u in dat de training minder dan de helft bereikte.

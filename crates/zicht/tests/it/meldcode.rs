@@ -50,6 +50,14 @@ const WALK: [(&str, &[(&str, &str)]); 6] = [
     ),
 ];
 
+/// The sharing guide, to a conflict of duties with room for own words.
+const GUIDE: [(&str, &[(&str, &str)]); 4] = [
+    ("who", &[("profession", "gp-doctor"), ("sharing-about", "child-under-12")]),
+    ("receiver", &[("sharing-receiver", "police")]),
+    ("questions", &[("sharing-consent", "refused"), ("sharing-danger", "no"), ("sharing-suspicion", "yes")]),
+    ("result", &[("own", "on"), ("own-1", PLANTED), ("own-3", PLANTED), ("own-5", PLANTED), ("go", "same")]),
+];
+
 /// What is filled in so far, as the page holds it.
 fn state(page: &Reply) -> String {
     let state = hidden(&page.body, "state").unwrap_or_else(|| panic!("no state on {}", page.body));
@@ -133,6 +141,16 @@ async fn leaves_nothing(test: TestDatabase) {
             let token = browser.get("/meldcode").hidden("form_token");
             let resumed = browser.post_file(&format!("{lang}/meldcode/resume"), &token, &file.body);
             assert!(resumed.status == 200 && resumed.body.contains(PLANTED), "{}", resumed.body);
+            let mut page = browser.get(&format!("{lang}/guide"));
+            for (step, fields) in GUIDE {
+                page = send(browser, &page, step, &format!("{lang}/guide"), fields);
+                assert_eq!(page.status, 200, "{step}: {}", page.body);
+            }
+            assert!(
+                page.body.contains(PLANTED) && header(&page, "cache-control") == "no-store",
+                "{}",
+                page.body
+            );
             // What is refused is not told to a log either.
             let refused =
                 browser.post_file("/meldcode/resume", &token, &format!("zicht-meldcode {PLANTED} {PLANTED}"));

@@ -6,13 +6,14 @@ mod result;
 mod taken;
 
 use axum::extract::State;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::{Finding, Permission};
 use rules::Table;
 use web::{Form, FormView, Frame, PageError, RequestContext, Routes};
 
 use self::taken::Taken;
+use super::private;
 use crate::Site;
 use crate::domain::guide::Step;
 use crate::domain::state::{State as Filled, Unusable, Walk};
@@ -91,15 +92,4 @@ fn frame(context: &RequestContext, form: &FormView) -> Frame {
     let mut frame = context.frame(title, "", "meldcode").without_visitor();
     frame.alternate_form = Some(FORM.to_owned());
     frame
-}
-
-/// Nobody keeps this answer: not the browser, and nothing on the way.
-fn private(status: StatusCode, mut response: Response) -> Response {
-    if status != StatusCode::OK {
-        *response.status_mut() = status;
-    }
-    let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.remove(header::ETAG);
-    response
 }

@@ -6,10 +6,11 @@ use axum::response::{IntoResponse, Response};
 use web::{Form, PageError, RequestContext, on_field};
 
 use super::taken::{Taken, take};
-use super::{page, private, start};
+use super::{page, start};
 use crate::Site;
 use crate::domain::state::Walk;
 use crate::domain::step::Step;
+use crate::pages::private;
 
 /// The largest file that can be one of ours: all that can be typed, each character in four bytes, and what is round it.
 const MOST: usize = 128 * 1024;

@@ -13,12 +13,13 @@ mod taken;
 mod weigh;
 
 use axum::extract::State;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::{Finding, Permission};
 use web::{Access, Form, PageError, RequestContext, Routes};
 
 use self::taken::Taken;
+use super::private;
 use crate::Site;
 use crate::domain::state::State as Filled;
 use crate::domain::step::Step;
@@ -70,15 +71,4 @@ async fn page(
         Step::Report => report::page(site, context, state, form).await?.into_response(),
     };
     Ok(private(status, response))
-}
-
-/// Nobody keeps this answer: not the browser, and nothing on the way.
-fn private(status: StatusCode, mut response: Response) -> Response {
-    if status != StatusCode::OK {
-        *response.status_mut() = status;
-    }
-    let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.remove(header::ETAG);
-    response
 }

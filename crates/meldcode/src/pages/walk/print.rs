@@ -9,9 +9,10 @@ use serde_json::{Value, json};
 use web::{Form, PageError, RequestContext, Tr};
 
 use super::report::{self, Report};
+use super::start;
 use super::taken::{Taken, take};
-use super::{private, start};
 use crate::Site;
+use crate::pages::private;
 
 /// Gives the report.
 pub async fn give(

@@ -8,10 +8,11 @@ use geography::Geography;
 use kernel::Finding;
 use web::{FormView, Frame, Page, RequestContext};
 
-use super::{private, shell};
+use super::shell;
 use crate::Site;
 use crate::domain::state::{State as Filled, Unusable, Walk};
 use crate::domain::step::Step;
+use crate::pages::private;
 use crate::pages::walk::shell::Shell;
 
 #[derive(Template)]

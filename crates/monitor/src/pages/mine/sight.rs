@@ -39,6 +39,8 @@ struct View {
     /// Whom training did not reach, in words.
     gaps: String,
     professions: Vec<Question>,
+    /// Where it says how often professionals of the region walked the meldcode.
+    uses: String,
     watches: Vec<(String, String)>,
     reached: Vec<(String, String)>,
 }
@@ -207,6 +209,7 @@ async fn view(desk: &Desk, context: &RequestContext, mine: &Mine, form: FormView
         },
         goals,
         professions,
+        uses: context.url(&format!("/meldcode/reach?region={}", mine.municipality.region.slug())),
         watches: options(Watches::ALL.map(Watches::name), "watches"),
         reached: options(Reached::ALL.map(Reached::name), "trained"),
         form,
