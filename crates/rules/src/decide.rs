@@ -79,8 +79,12 @@ impl Table {
         possible.sort_unstable();
         possible.dedup();
         let open = missing.iter().any(|missing| missing.matters);
-        // Several rows can be left that give the same: the first of them speaks.
-        let rows = possible.iter().copied().take(usize::from(!open)).collect();
+        // Several rows can be left that give the same: the first that fits whatever is not known speaks, so that
+        // no reason is given that nobody gave.
+        let region = self.region(case);
+        let fits = |row: &&usize| region.cut(&self.rows[**row].fits).is_none();
+        let speaks = possible.iter().find(fits).or(possible.first()).copied();
+        let rows = speaks.filter(|_| !open).into_iter().collect();
         Ok(Decision { rows, possible, missing })
     }
 

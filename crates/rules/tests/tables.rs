@@ -199,6 +199,15 @@ fn what_is_unknown_matters_only_if_it_changes_what_is_decided() {
 }
 
 #[test]
+fn of_rows_that_give_the_same_one_speaks_whose_facts_are_known() {
+    let rows =
+        [("hurt", r#"hurt = "yes""#, "act"), ("child", r#"who = "child""#, "act"), ("rest", "", "wait")];
+    let table = table("first", &rows);
+    let decision = table.decide(&table.case(&facts(&[("who", "child")])).expect("a case"));
+    assert_eq!((decision.is_open(), decision.rows), (false, vec![1]));
+}
+
+#[test]
 fn the_trace_says_of_each_row_why_not() {
     let table = table("first", &WHOLE);
     let trace = |given: &[(&str, &str)]| {

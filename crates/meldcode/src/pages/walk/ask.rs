@@ -148,7 +148,7 @@ pub fn consult(
     let tr = context.tr();
     let profession = profession(&site.definitions().content, state);
     let consult = profession.map_or(&[][..], |profession| &profession.consult).iter();
-    let options = ["colleague", "attention", "veilig-thuis", "expert", "nobody"];
+    let options = ["colleague", "attention", "trust", "veilig-thuis", "expert", "nobody"];
     Ok(Page(Consult {
         frame: shell::frame(context, &form),
         shell: Shell::new(site, context, state, Step::Consult),
@@ -191,6 +191,8 @@ struct Talk {
     may: Vec<Question>,
     /// Whether a talk is possible now: words, why and the code; nothing while it is not known.
     verdict: Option<(String, String, String)>,
+    /// Whether a talk is not for now.
+    later: bool,
     not_yet: Vec<String>,
     parents: Vec<Points>,
     child: Vec<Points>,
@@ -210,6 +212,7 @@ pub fn talk(
     let (tr, content) = (context.tr(), &site.definitions().content);
     let table = all(site)?.conversation;
     let adult = state.get("who") == "adult";
+    let verdict = verdict(site, tr, state)?;
     let parts = |parts: &[Part]| -> Vec<Points> {
         let here = parts.iter().filter(|part| fits(&part.ages, state, adult));
         here.map(|part| Points { title: part.title.get(tr.0).to_owned(), points: texts(tr.0, &part.points) })
@@ -229,7 +232,8 @@ pub fn talk(
             .filter(|input| input.name != "age" || state.get("age").is_empty())
             .map(|input| question(tr, input, step::field(table, &input.name)))
             .collect(),
-        verdict: verdict(site, tr, state)?,
+        later: verdict.as_ref().is_some_and(|(.., code)| code != "talk"),
+        verdict,
         not_yet: texts(tr.0, &content.not_yet),
         parents: if adult { parts(&content.adult) } else { parts(&content.parents) },
         child: if adult { Vec::new() } else { parts(&content.child) },

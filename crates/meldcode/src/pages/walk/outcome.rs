@@ -1,6 +1,6 @@
 //! What the five questions lead to, in words: outcome, norm, own help, and on what ground.
 
-use rules::{Decision, Receipt, Table, Verdict};
+use rules::{Decision, Receipt, Row, Table, Verdict};
 use web::{PageError, Tr};
 
 use super::taken::tables;
@@ -15,7 +15,9 @@ pub struct Outcome {
     pub open: Vec<String>,
     /// What is decided.
     pub decided: Option<Decided>,
-    /// Why each row does or does not decide: its outcome, and why.
+    /// While it is open: the weakest that it can still be, if that asks for something today.
+    pub at_least: Option<Decided>,
+    /// What holds, and what one other answer would have made of it: how it stands, and why it would hold.
     pub trace: Vec<(String, String)>,
     /// What proves later which table decided.
     pub receipt: Receipt,
@@ -59,12 +61,17 @@ impl Outcome {
         let decision = table.decide(&case);
         let open = decision.missing.iter().filter(|missing| missing.matters);
         let open = open.map(|missing| table.inputs[missing.input].question.get(tr.0).to_owned()).collect();
-        let trace = table.rows.iter().zip(table.trace(&case, &decision));
+        let verdicts = table.trace(&case, &decision);
+        let mut trace: Vec<_> =
+            table.rows.iter().zip(&verdicts).filter(|(_, verdict)| is_near(verdict)).collect();
+        trace.sort_by_key(|(_, verdict)| **verdict != Verdict::Decides);
         Ok(Self {
             open,
-            decided: decided(site, tr, table, &decision),
+            decided: decision.row(table).and_then(|row| decided(site, tr, table, row)),
+            at_least: at_least(table, &decision).and_then(|row| decided(site, tr, table, row)),
             trace: trace
-                .map(|(row, verdict)| (row.because.get(tr.0).to_owned(), verdict_words(tr, table, &verdict)))
+                .into_iter()
+                .map(|(row, verdict)| (verdict_words(tr, table, verdict), row.because.get(tr.0).to_owned()))
                 .collect(),
             receipt: table.receipt(&case, &decision),
         })
@@ -83,8 +90,16 @@ pub fn known(table: &Table, state: &State) -> rules::Facts {
     facts
 }
 
-fn decided(site: &Site, tr: Tr, table: &Table, decision: &Decision) -> Option<Decided> {
-    let row = decision.row(table)?;
+/// Of a case that is open the row with the weakest outcome, if even that is more than waiting and helping.
+fn at_least<'t>(table: &'t Table, decision: &Decision) -> Option<&'t Row> {
+    let rank = |row: &&Row| table.outcome(row).and_then(|outcome| outcome.rank).unwrap_or_default();
+    let rows = decision.possible.iter().filter_map(|row| table.rows.get(*row));
+    let weakest = rows.min_by_key(rank)?;
+    let advice = table.outputs.first()?.options.iter().find(|option| option.code == "advice")?.rank?;
+    (decision.is_open() && rank(&weakest) >= advice).then_some(weakest)
+}
+
+fn decided(site: &Site, tr: Tr, table: &Table, row: &Row) -> Option<Decided> {
     let gives = |output| table.gives(row, output).map_or("", |option| option.get(tr.0)).to_owned();
     Some(Decided {
         code: table.outcome(row)?.code.clone(),
@@ -95,6 +110,15 @@ fn decided(site: &Site, tr: Tr, table: &Table, decision: &Decision) -> Option<De
         because: row.because.get(tr.0).to_owned(),
         laws: Law::all(&site.definitions().rules, &row.law, tr),
     })
+}
+
+/// Whether a row decides, can still decide, or would with one other answer.
+fn is_near(verdict: &Verdict) -> bool {
+    match verdict {
+        Verdict::Decides | Verdict::Open => true,
+        Verdict::TooLate => false,
+        Verdict::NotBecause(inputs) => inputs.len() == 1,
+    }
 }
 
 /// Why a row does or does not decide.

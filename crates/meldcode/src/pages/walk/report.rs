@@ -240,7 +240,9 @@ fn spoken(site: &Site, tr: Tr, name: &str, value: &str) -> String {
             .iter()
             .find(|one| one.code == value)
             .map_or_else(String::new, |one| one.title.get(lang).to_owned()),
-        "consulted" => known("consulted", &["colleague", "attention", "veilig-thuis", "expert", "nobody"]),
+        "consulted" => {
+            known("consulted", &["colleague", "attention", "trust", "veilig-thuis", "expert", "nobody"])
+        }
         "parents-talk" => known("parents", &["done", "later", "not"]),
         "child-talk" => known("child", &["spoken", "seen", "not"]),
         "agree" => known("agree", &["yes", "no"]),

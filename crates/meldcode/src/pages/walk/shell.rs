@@ -39,8 +39,18 @@ pub struct Shell {
     pub has_back: bool,
     /// The five steps.
     pub steps: Vec<Stop>,
-    /// What in the texts so far perhaps tells who somebody is.
-    pub hints: Vec<String>,
+    /// What in the texts so far perhaps tells who somebody is: after the page on which it was typed, and in the report.
+    pub hints: Vec<Hinted>,
+}
+
+/// What on a page perhaps tells who somebody is.
+pub struct Hinted {
+    /// The parts, in words.
+    pub words: String,
+    /// The page, as its button calls it.
+    pub step: &'static str,
+    /// Its number.
+    pub number: usize,
 }
 
 impl Shell {
@@ -69,7 +79,7 @@ impl Shell {
             next_words,
             has_back: step != Step::Start,
             steps: Step::FIVE.iter().enumerate().map(stop).collect(),
-            hints: hints(site, tr, state),
+            hints: hints(site, tr, state, step),
         }
     }
 }
@@ -118,8 +128,8 @@ fn filled(form: FormView, state: &State) -> FormView {
     })
 }
 
-/// A sentence for each step with something that looks personal.
-fn hints(site: &Site, tr: Tr, state: &State) -> Vec<String> {
+/// Each step with something that looks personal: the one just left, and all of them before the report is taken along.
+fn hints(site: &Site, tr: Tr, state: &State, here: Step) -> Vec<Hinted> {
     let Ok(tables) = tables(site) else { return Vec::new() };
     let of = |step: Step| {
         let free = step.fields(tables).into_iter().filter(|field| field.free);
@@ -128,7 +138,7 @@ fn hints(site: &Site, tr: Tr, state: &State) -> Vec<String> {
             .map(|hint| tr.t1(&format!("walk-hint-{}", hint.kind.code()), "part", hint.part))
             .collect();
         let number = step.number()?;
-        (!parts.is_empty()).then(|| tr.t2("walk-hint", "number", number, "parts", parts.join(", ")))
+        (!parts.is_empty()).then(|| Hinted { words: parts.join(", "), step: step.name(), number })
     };
-    Step::FIVE.into_iter().filter_map(of).collect()
+    Step::FIVE.into_iter().filter(|step| here == Step::Report || step.next() == here).filter_map(of).collect()
 }

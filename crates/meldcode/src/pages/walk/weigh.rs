@@ -24,8 +24,6 @@ struct View {
 struct Asked {
     question: Question,
     why: String,
-    /// The label of that field.
-    why_label: String,
     /// How the profession meets it.
     examples: Vec<String>,
 }
@@ -43,7 +41,6 @@ pub fn page(
     let asked = table.inputs.iter().map(|input| Asked {
         question: question(tr, input, step::field(table, &input.name)),
         why: step::why(table, &input.name),
-        why_label: tr.t1("walk-why-label", "question", input.question.get(tr.0)),
         examples: texts(tr.0, profession.map_or(&[], |profession| examples(profession, &input.name))),
     });
     Ok(Page(View {
