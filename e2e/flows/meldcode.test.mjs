@@ -243,7 +243,7 @@ test("a name, a day of birth and a number get a gentle warning, and stay", async
 test("with the keyboard alone: enter goes on, and every step can be reached", async () => {
   const { page } = await newPage(browser, { viewport: { width: 320, height: 640 } });
   await begin(page, "paramedic");
-  await page.locator('input[name="age"]').first().focus();
+  await page.locator('input[name="protective"]').first().focus();
   await page.keyboard.press("Space");
   await Promise.all([page.waitForLoadState("load"), page.keyboard.press("Enter")]);
   await page.locator("h1", { hasText: "Stap 2" }).waitFor();

@@ -39,6 +39,9 @@ pub struct Signal {
     pub kind: String,
     /// Codes of [`Content::ages`].
     pub ages: Vec<String>,
+    /// Whether it asks to look today whether it is safe.
+    #[serde(default)]
+    pub now: bool,
     /// Dutch.
     pub nl: String,
     /// English.

@@ -13,6 +13,8 @@ pub enum Kind {
     Day,
     /// A number that can be a BSN.
     Number,
+    /// A telephone number, an e-mail address, a postcode, or a street with a number.
+    Contact,
 }
 
 impl Kind {
@@ -23,6 +25,7 @@ impl Kind {
             Self::Name => "name",
             Self::Day => "day",
             Self::Number => "number",
+            Self::Contact => "contact",
         }
     }
 }
@@ -131,7 +134,14 @@ pub fn hints(text: &str) -> Vec<Hint> {
     let words: Vec<Word> = words(text);
     for (place, word) in words.iter().enumerate() {
         let next = words.get(place + 1);
-        if is_number(word.bare) {
+        if is_contact(word.bare, next.map(|next| next.bare)) {
+            let part = if is_postcode(word.bare) || is_street(word.bare) {
+                format!("{} {}", word.bare, next.map_or("", |next| next.bare))
+            } else {
+                word.bare.to_owned()
+            };
+            add(Kind::Contact, part);
+        } else if is_number(word.bare) {
             add(Kind::Number, word.bare.to_owned());
         } else if is_day(word.bare) {
             add(Kind::Day, word.bare.to_owned());
@@ -173,6 +183,33 @@ fn words(text: &str) -> Vec<Word<'_>> {
         }
     }
     words
+}
+
+/// Something by which a person or a house is found.
+fn is_contact(word: &str, next: Option<&str>) -> bool {
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    let plain = word.chars().all(|letter| letter.is_ascii_digit() || letter == '-');
+    let telephone =
+        plain && digits == 10 && word.starts_with('0') || word.starts_with("316") && plain && digits == 11;
+    let mail = word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    let begins_with_digit = |next: &str| next.starts_with(|letter: char| letter.is_ascii_digit());
+    let letters = |next: &str| next.len() == 2 && next.chars().all(|letter| letter.is_ascii_uppercase());
+    telephone
+        || mail
+        || is_postcode(word) && next.is_some_and(letters)
+        || is_street(word) && next.is_some_and(begins_with_digit)
+}
+
+fn is_postcode(word: &str) -> bool {
+    word.len() == 4 && word.chars().all(|letter| letter.is_ascii_digit()) && !word.starts_with('0')
+}
+
+/// A word that ends as streets do.
+fn is_street(word: &str) -> bool {
+    let small = word.to_lowercase();
+    let ends = ["straat", "laan", "weg", "plein", "gracht", "kade", "singel", "dijk", "hof", "pad"];
+    word.starts_with(char::is_uppercase)
+        && ends.iter().any(|end| small.ends_with(end) && small.len() > end.len())
 }
 
 /// Nine digits that pass the test of eleven, with or without dots or dashes; or nine in a row.
@@ -256,6 +293,14 @@ mod tests {
             (Kind::Day, "3 mei 2016"),
         ];
         assert_eq!(found(text), expected.map(|(kind, part)| (kind, part.to_owned())));
+    }
+
+    #[test]
+    fn addresses_and_numbers_by_which_somebody_is_found_are_seen() {
+        let found = found("bel 0612345678 of mail a@b.nl, woont Dorpsstraat 12, 1234 AB in de stad");
+        let parts: Vec<&str> = found.iter().map(|(_, part)| part.as_str()).collect();
+        assert_eq!(parts, ["0612345678", "a@b.nl", "Dorpsstraat 12", "1234 AB"]);
+        assert!(found.iter().all(|(kind, _)| *kind == Kind::Contact));
     }
 
     #[test]

@@ -110,10 +110,14 @@ impl Step {
             table.inputs.iter().map(|input| Field::one(&field(table, &input.name))).collect()
         };
         match self {
-            Self::Start => vec![Field::one("profession"), Field::one("municipality"), Field::one("who")],
+            Self::Start => vec![
+                Field::one("profession"),
+                Field::one("municipality"),
+                Field::one("who"),
+                Field::one("age"),
+            ],
             Self::Signals => {
                 let own = [
-                    Field::one("age"),
                     Field::many("signals"),
                     Field::free("fact"),
                     Field::free("origin"),

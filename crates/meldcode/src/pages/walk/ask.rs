@@ -28,7 +28,6 @@ struct Signals {
     shell: Shell,
     form: FormView,
     note: String,
-    ages: Vec<(String, String)>,
     /// Per kind: title, its signals as pairs, how many of them are chosen.
     kinds: Vec<(String, Vec<(String, String)>, usize)>,
     protective: Vec<(String, String)>,
@@ -47,7 +46,6 @@ pub fn signals(
     let table = all(site)?.duties;
     let profession = profession(content, state);
     let adult = state.get("who") == "adult";
-    let ages = content.ages.iter().filter(|age| (age.code == "adult") == adult);
     let kind = |kind: &crate::domain::content::Titled| {
         let here = content
             .signals
@@ -66,7 +64,6 @@ pub fn signals(
         shell: Shell::new(site, context, state, Step::Signals),
         form,
         note: content.signals_note.get(tr.0).to_owned(),
-        ages: ages.map(|age| (age.code.clone(), age.title.get(tr.0).to_owned())).collect(),
         kinds: content.kinds.iter().map(kind).collect(),
         protective: protective.collect(),
         duties: asked(site, state)?

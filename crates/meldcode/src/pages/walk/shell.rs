@@ -39,6 +39,8 @@ pub struct Shell {
     pub has_back: bool,
     /// The five steps.
     pub steps: Vec<Stop>,
+    /// Whether a signal asks to look today whether it is safe: said on every step after it.
+    pub now: bool,
     /// What in the texts so far perhaps tells who somebody is: after the page on which it was typed, and in the report.
     pub hints: Vec<Hinted>,
 }
@@ -79,9 +81,16 @@ impl Shell {
             next_words,
             has_back: step != Step::Start,
             steps: Step::FIVE.iter().enumerate().map(stop).collect(),
+            now: step > Step::Signals && step < Step::Report && asks_for_today(site, state),
             hints: hints(site, tr, state, step),
         }
     }
+}
+
+/// Whether one of the chosen signals asks to look today.
+fn asks_for_today(site: &Site, state: &State) -> bool {
+    let signals = &site.definitions().content.signals;
+    signals.iter().any(|signal| signal.now && state.has("signals", &signal.code))
 }
 
 /// The heading of a page: `Stap 1 van 5: wat ziet u?`.

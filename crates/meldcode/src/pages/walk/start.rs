@@ -26,6 +26,7 @@ struct View {
     professions: Vec<(String, String)>,
     municipalities: Vec<&'static str>,
     who: Vec<(String, String)>,
+    ages: Vec<(String, String)>,
     resume: String,
 }
 
@@ -72,6 +73,8 @@ fn view(
     let professions = site.definitions().content.professions.iter();
     let professions = professions.map(|one| (one.code.clone(), one.title.get(tr.0).to_owned())).collect();
     let municipalities = Geography::built_in().at(site.today()).into_iter().map(|one| one.name).collect();
+    let ages = site.definitions().content.ages.iter().filter(|age| age.code != "adult");
+    let ages = ages.map(|age| (age.code.clone(), age.title.get(tr.0).to_owned())).collect();
     let who = ["child", "adult"].map(|code| (code.to_owned(), tr.t(&format!("walk-who-{code}")))).into();
     View {
         frame: if state.get("profession").is_empty() {
@@ -85,6 +88,7 @@ fn view(
         professions,
         municipalities,
         who,
+        ages,
         resume: context.url("/meldcode/resume"),
     }
 }
