@@ -60,6 +60,18 @@ async function ask(page, { outcome, receiver, answers }, lang = "") {
   await shown(page, outcome);
 }
 
+// Going back to what is not kept shows a page of the browser first, which may still be coming.
+async function reloaded(page) {
+  for (let left = 5; left > 0; left -= 1) {
+    const response = await page.reload().catch(() => null);
+    if (response?.ok()) {
+      return;
+    }
+    await page.waitForTimeout(200);
+  }
+  throw new Error("the page does not come back");
+}
+
 for (const way of OUTCOMES) {
   test(`${way.outcome}: without scripts, on a narrow screen, in both languages`, async () => {
     for (const lang of ["", "/en"]) {
@@ -68,9 +80,9 @@ for (const way of OUTCOMES) {
         viewport: { width: 320, height: 640 },
       });
       await ask(page, way, lang);
-      const text = await page.locator("main").innerText();
-      assert.match(text, /0800-2000/);
-      assert.match(text, /112/);
+      for (const number of ["112", "08002000"]) {
+        assert.ok(await page.locator(`main a[href="tel:${number}"]`).first().isVisible(), `${number} is not on top`);
+      }
       assert.ok((await page.locator("main .certainty").count()) > 0, "no mark of certainty");
       assert.doesNotMatch(await page.title(), /mishandel|abuse|geweld|violence/i);
       // Back by our own button, and forward again with what was chosen.
@@ -127,7 +139,7 @@ test("reload and the browser's own back lose nothing", async () => {
   await shown(page, "only-if");
   // The browser keeps no copy: it asks for the page again, with what was sent.
   await page.goBack().catch(() => {});
-  await page.reload();
+  await reloaded(page);
   assert.ok(await page.locator('main input[name="sharing-consent"]').first().isVisible());
   await choose(page, "sharing-consent", "given");
   await choose(page, "sharing-danger", "no");
