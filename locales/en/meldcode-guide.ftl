@@ -51,3 +51,7 @@ guide-then = Then:
 guide-answers = Your answers
 guide-print = To print or keep this, use the print function of your browser. Then you can close this page: nothing stays behind.
 guide-not-lawyer = This is an aid, not a lawyer's judgement. In doubt? Ask your attention officer (the colleague who knows all about the meldcode), your lawyer or Veilig Thuis.
+guide-danger = Call Veilig Thuis now:
+guide-danger-why = That is allowed without consent. In direct danger call
+guide-no-consent = Consent is not needed here.
+guide-laws = What does the law say?

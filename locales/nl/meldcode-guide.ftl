@@ -51,3 +51,7 @@ guide-then = Dan:
 guide-answers = Uw antwoorden
 guide-print = Afdrukken of bewaren? Gebruik de functie Afdrukken van uw browser. Daarna kunt u deze pagina sluiten: er blijft niets achter.
 guide-not-lawyer = Dit is een hulpmiddel, geen oordeel van een jurist. Twijfelt u? Vraag uw aandachtsfunctionaris (de collega die alles weet van de meldcode), uw jurist of Veilig Thuis.
+guide-danger = Bel nu Veilig Thuis:
+guide-danger-why = Dat mag zonder toestemming. Bij direct gevaar belt u
+guide-no-consent = Toestemming is hier niet nodig.
+guide-laws = Wat zegt de wet?

@@ -74,7 +74,7 @@ fn sharing(site: &Site) -> Result<&'static Table, PageError> {
 
 /// The form with everything that is filled in.
 fn filled(context: &RequestContext, form: &Form, findings: Vec<Finding>, state: &Filled) -> FormView {
-    let empty = FormView::of(context, &Form::default(), findings);
+    let empty = FormView::of(context, &Form::default(), findings).quiet();
     let values = |view: FormView, (name, values): (&str, &[String])| {
         values.iter().fold(view, |view, value| view.value(name, value.clone()))
     };

@@ -31,6 +31,8 @@ struct View {
     outcome: String,
     condition: String,
     norm: String,
+    /// Whether somebody is in danger now: then whom to call comes before anything else.
+    danger: bool,
     because: String,
     laws: Vec<Law>,
     /// The row on the page of the table.
@@ -86,7 +88,7 @@ pub async fn page(page: Page<'_>) -> Result<web::Page<impl Template>, PageError>
     count(site, &mut state, &code).await?;
     let given = |output: &str| table.gives(row, output).map_or("", |given| given.get(tr.0)).to_owned();
     let condition = table.gives(row, "condition").map_or("", |given| given.code.as_str());
-    let five = if condition == "conflict-of-duties" { five(&state, tr) } else { Vec::new() };
+    let five = if is_conflict(condition) { five(&state, tr) } else { Vec::new() };
     let norm = table.gives(row, "norm").filter(|norm| norm.code != "none");
     let rules = &site.definitions().rules;
     Ok(web::Page(View {
@@ -97,6 +99,7 @@ pub async fn page(page: Page<'_>) -> Result<web::Page<impl Template>, PageError>
         // What may not be shared, has no further condition.
         condition: if code == "may-not" { String::new() } else { given("condition") },
         norm: norm.map_or("", |norm| norm.get(tr.0)).to_owned(),
+        danger: facts.get("danger").is_some_and(|answer| answer == "yes"),
         because: row.because.get(tr.0).to_owned(),
         laws: Law::all(rules, &row.law, tr),
         rule: format!("{}#row-{}", context.url("/rules/sharing"), row.id),
@@ -153,6 +156,10 @@ fn groups(
         if *name == "inform" && !inform.is_empty() {
             group.notes.push(Note { text: inform.to_owned(), doubtful: None });
         }
+        if *name == "consent" && !asks_consent(code, condition) {
+            let text = tr.t("guide-no-consent");
+            return Some(Group { notes: vec![Note { text, doubtful: None }], ..group });
+        }
         for row in &rows {
             let Some(given) = table.outcome(row) else { continue };
             if given.code.split('-').next() == Some(*name) && fits(&given.code, code, condition) {
@@ -173,6 +180,21 @@ impl Group {
     }
 }
 
+/// Whether keeping silent and speaking clash, so that the five questions are asked.
+fn is_conflict(condition: &str) -> bool {
+    matches!(condition, "conflict-of-duties" | "silence-unless")
+}
+
+/// Whether consent makes a difference to the outcome: what may be shared without, needs none, and nor does what names
+/// nobody.
+fn asks_consent(outcome: &str, condition: &str) -> bool {
+    match outcome {
+        "must" => false,
+        "may" => matches!(condition, "within-consent"),
+        _ => condition != "anonymous",
+    }
+}
+
 /// Whether a note goes with the outcome. What may not be shared has no least that is shared, nor words to share it
 /// with; who gives no names does not say whom it is about, and tells nobody.
 fn fits(note: &str, outcome: &str, condition: &str) -> bool {
@@ -180,7 +202,7 @@ fn fits(note: &str, outcome: &str, condition: &str) -> bool {
     let about_telling = note.starts_with("inform-");
     match (outcome, condition) {
         // The five questions stand on the page themselves.
-        (_, "conflict-of-duties") => note != "note-five-questions",
+        (_, condition) if is_conflict(condition) => note != "note-five-questions",
         ("may-not", _) => {
             !(about_sharing || about_telling) || matches!(note, "model-silence" | "model-ask-consent")
         }
