@@ -38,11 +38,11 @@ pub async fn fill(
     if !uses::by_region(&mut db, &month, &month).await?.is_empty() {
         return Ok(());
     }
-    for (place, region) in Geography::built_in().regions().iter().enumerate() {
+    for (place, region) in (0_i64..).zip(Geography::built_in().regions()) {
         let slug = region.slug();
         for (sector, subject, outcome, year) in YEAR {
             // Regions differ: from a half to one and a half times the middle one.
-            let times = i64::from(year) * (5 + (place as i64 * 3) % 11) / 10;
+            let times = i64::from(year) * (5 + (place * 3) % 11) / 10;
             let one = Use { month: month.clone(), region: &slug, sector, subject, outcome };
             uses::add(&mut db, &one, times).await?;
         }

@@ -21,6 +21,14 @@ pub struct Points {
     pub points: Vec<String>,
 }
 
+/// The signals of a kind.
+struct Kind {
+    title: String,
+    /// Pairs of code and words.
+    signals: Vec<(String, String)>,
+    chosen: usize,
+}
+
 #[derive(Template)]
 #[template(path = "walk/signals.html")]
 struct Signals {
@@ -28,8 +36,7 @@ struct Signals {
     shell: Shell,
     form: FormView,
     note: String,
-    /// Per kind: title, its signals as pairs, how many of them are chosen.
-    kinds: Vec<(String, Vec<(String, String)>, usize)>,
+    kinds: Vec<Kind>,
     protective: Vec<(String, String)>,
     duties: Vec<Question>,
     points: Vec<String>,
@@ -54,7 +61,7 @@ pub fn signals(
         let chosen = here.clone().filter(|signal| state.has("signals", &signal.code)).count();
         let words = |nl: &str, en: &str| if tr.0 == Lang::Nl { nl.to_owned() } else { en.to_owned() };
         let pairs = here.map(|signal| (signal.code.clone(), words(&signal.nl, &signal.en))).collect();
-        (kind.title.get(tr.0).to_owned(), pairs, chosen)
+        Kind { title: kind.title.get(tr.0).to_owned(), signals: pairs, chosen }
     };
     let protective = content.protective.iter();
     let protective =
@@ -104,7 +111,7 @@ struct Consult {
     shell: Shell,
     form: FormView,
     duties: Vec<Points>,
-    consult: Vec<(String, String)>,
+    people: Vec<(String, String)>,
     /// How to prepare the call for advice.
     prepare: Vec<String>,
     options: Vec<(String, String)>,
@@ -151,7 +158,7 @@ pub fn consult(
         shell: Shell::new(site, context, state, Step::Consult),
         form,
         duties: duties(site, tr, state)?,
-        consult: consult.map(|one| (one.who.get(tr.0).to_owned(), one.why.get(tr.0).to_owned())).collect(),
+        people: consult.map(|one| (one.who.get(tr.0).to_owned(), one.why.get(tr.0).to_owned())).collect(),
         prepare: (1..=6).map(|number| tr.t(&format!("walk-prepare-{number}"))).collect(),
         options: options.map(|code| (code.to_owned(), tr.t(&format!("walk-consulted-{code}")))).into(),
         local: Local::of(site, tr, state),
