@@ -5,6 +5,7 @@ guide-who-title = What may I share, and with whom?
 guide-who-intro = You know something through your work, and you doubt whether you may tell it. A few questions show what may be told, what must be told, and why.
 guide-promise-time = It takes about two minutes.
 guide-promise-kept = We do not keep your answers. We only count month, sector and outcome. You need not name anybody.
+guide-promise-back = Go back with the buttons on the page. The back button of the browser first asks whether to send again.
 guide-promise-yours = You get an answer with the law beside it, and how certain that is. You decide.
 guide-receiver-title = With whom do you want to share?
 guide-receiver-intro = Choose who wants to know, or whom you want to tell. Each receiver has other rules.

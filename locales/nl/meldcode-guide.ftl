@@ -5,6 +5,7 @@ guide-who-title = Wat mag ik delen, en met wie?
 guide-who-intro = U weet iets door uw werk, en u twijfelt of u het mag vertellen. Met een paar vragen ziet u wat mag, wat moet, en waarom.
 guide-promise-time = Het kost ongeveer twee minuten.
 guide-promise-kept = Wij bewaren uw antwoorden niet. We tellen alleen maand, sector en uitkomst. U hoeft geen namen te noemen.
+guide-promise-back = Ga terug met de knoppen op de pagina. De terugknop van de browser vraagt eerst of u opnieuw wilt verzenden.
 guide-promise-yours = U krijgt een antwoord met de wet erbij, en hoe zeker dat is. U beslist zelf.
 guide-receiver-title = Met wie wilt u delen?
 guide-receiver-intro = Kies wie het wil weten, of wie u het wilt vertellen. Per ontvanger gelden andere regels.

@@ -17,7 +17,7 @@ use crate::pages::words;
 use crate::store::uses::{self, Use};
 
 /// The groups of notes, by the start of their codes, in the order of the page.
-const GROUPS: [&str; 6] = ["minimum", "inform", "consent", "record", "model", "note"];
+const GROUPS: [&str; 6] = ["model", "minimum", "inform", "consent", "record", "note"];
 
 #[derive(Template)]
 #[template(path = "guide/result.html")]
