@@ -55,7 +55,7 @@ mod tests {
         let column = 3 + Role::ALL.iter().position(|role| *role == Role::PrivacyOfficer).unwrap_or_default();
         let has = |line: &&str| line.split('|').nth(column + 1).is_some_and(|cell| cell.trim() == "yes");
         let rows: Vec<_> = text.lines().filter(has).collect();
-        assert_eq!(rows.len(), 6, "{text}");
-        assert!(rows[5].starts_with("| see-audit |"), "{text}");
+        assert_eq!(rows.len(), 7, "{text}");
+        assert!(rows[6].starts_with("| see-audit |"), "{text}");
     }
 }

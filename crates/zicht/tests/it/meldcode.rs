@@ -54,7 +54,10 @@ const WALK: [(&str, &[(&str, &str)]); 6] = [
 const GUIDE: [(&str, &[(&str, &str)]); 4] = [
     ("who", &[("profession", "gp-doctor"), ("sharing-about", "child-under-12")]),
     ("receiver", &[("sharing-receiver", "police")]),
-    ("questions", &[("sharing-consent", "refused"), ("sharing-danger", "no"), ("sharing-suspicion", "yes")]),
+    (
+        "questions",
+        &[("sharing-initiative", "asked"), ("sharing-consent", "refused"), ("sharing-danger", "no")],
+    ),
     ("result", &[("own", "on"), ("own-1", PLANTED), ("own-3", PLANTED), ("own-5", PLANTED), ("go", "same")]),
 ];
 
