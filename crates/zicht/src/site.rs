@@ -138,6 +138,7 @@ fn frame(settings: web::Settings) -> web::Site {
             item("nav-privacy", "/about#privacy", ""),
             item("nav-method", "/method", "method"),
             item("nav-examples", "/examples", "examples"),
+            item("nav-meldcode", "/meldcode", "meldcode"),
             item("nav-rules", "/rules", "rules"),
             item("nav-api", "/api", ""),
         ],
