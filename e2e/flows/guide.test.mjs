@@ -2,6 +2,7 @@
 // keyboard only, and in order on every page.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
 import { base, launch, newPage } from "../lib/browser.mjs";
@@ -100,6 +101,38 @@ for (const way of OUTCOMES) {
   });
 }
 
+test("a file is kept and gone on with elsewhere; one of the five steps is refused with a sentence", async () => {
+  const plain = { javaScriptEnabled: false, viewport: { width: 320, height: 640 } };
+  const { page } = await newPage(browser, { ...plain, acceptDownloads: true });
+  await ask(page, OUTCOMES[2]);
+  await page.locator("#field-own-1").fill("Ik wil rust op school.");
+  const keep = async (button, name) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator(button).click()]);
+    assert.match(download.suggestedFilename(), name);
+    return download.path();
+  };
+  const file = await keep('main button[value="keep"]', /^wegwijzer-.*txt$/);
+  const resume = async (chosen) => {
+    await page.goto(`${base}/guide`);
+    await page.locator("#field-file").setInputFiles({
+      name: "gekozen.txt",
+      mimeType: "text/plain",
+      buffer: readFileSync(chosen),
+    });
+    await page.locator('form[action$="/resume"] button').click();
+  };
+  await resume(file);
+  await shown(page, OUTCOMES[2].outcome);
+  assert.equal(await page.locator("#field-own-1").inputValue(), "Ik wil rust op school.");
+
+  await page.goto(`${base}/meldcode`);
+  await page.locator("#field-profession").selectOption("nurse");
+  await page.locator('.walk-go button[value="signals"]').click();
+  await resume(await keep('.walk-go button[formaction$="/meldcode/file"]', /^stappen-.*txt$/));
+  assert.match(await page.locator("[role=alert]").innerText(), /vijf stappen/);
+  await page.context().close();
+});
+
 test("every page is in order, also with what is missing", async () => {
   const { page, complaints } = await newPage(browser);
   const order = async (go) => {
@@ -175,4 +208,21 @@ test("with a keyboard only, the Enter key goes on", async () => {
   await page.keyboard.press("Enter");
   await page.locator('main input[name="sharing-danger"]').first().waitFor();
   await page.context().close();
+});
+
+test("leaving quickly: the page is gone at once, and going back does not bring it", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const { page } = await newPage(browser, { javaScriptEnabled });
+    const elsewhere = { contentType: "text/html", body: "<title>Weer</title>" };
+    await page.route("https://www.buienradar.nl/**", (route) => route.fulfill(elsewhere));
+    await page.goto(`${base}/rules`);
+    await begin(page);
+    await page.locator(".leave a").click();
+    await page.waitForURL("https://www.buienradar.nl/");
+    if (javaScriptEnabled) {
+      await page.goBack();
+      assert.equal(page.url(), `${base}/rules`);
+    }
+    await page.context().close();
+  }
 });

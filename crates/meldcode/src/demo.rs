@@ -35,7 +35,7 @@ pub async fn fill(
     let last = dutch_day(clock.now()).first_of_month().saturating_sub(1.month());
     let month = format!("{:04}-{:02}", last.year(), last.month());
     let mut db = database.write().await?;
-    if !uses::by_region(&mut db, &month, &month).await?.is_empty() {
+    if !uses::counted(&mut db, &month, &month).await?.is_empty() {
         return Ok(());
     }
     for (place, region) in (0_i64..).zip(Geography::built_in().regions()) {

@@ -4,15 +4,20 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use documents::pdf::PdfError;
+use geography::{Geography, Municipality};
 use jiff::civil::Date;
 use kernel::{Clock, dutch_day};
 use platform::Database;
 use platform::keys::Keys;
+use rules::Table;
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use web::PageError;
 
 use crate::definitions::{BUILT_IN, Definitions};
+use crate::domain::content::Profession;
+use crate::domain::state::State;
+use crate::domain::step::Tables;
 use crate::seal::Seal;
 
 /// The state of the pages. Cloning it shares everything.
@@ -59,6 +64,40 @@ impl Site {
     /// Today in the Netherlands: which tables are in force.
     pub(crate) fn today(&self) -> Date {
         dutch_day(self.clock.now())
+    }
+
+    /// The table of today.
+    ///
+    /// # Errors
+    /// Never with sound definitions and a clock that is right.
+    pub(crate) fn table(&self, id: &str) -> Result<&'static Table, PageError> {
+        let bundle = self.definitions.rules.in_force(id, self.today());
+        bundle
+            .map(|bundle| &bundle.table)
+            .ok_or_else(|| PageError::internal(format!("no table {id} is in force")))
+    }
+
+    /// The tables of the five steps.
+    ///
+    /// # Errors
+    /// As [`Self::table`].
+    pub(crate) fn tables(&self) -> Result<Tables<'static>, PageError> {
+        Ok(Tables {
+            duties: self.table("duties")?,
+            conversation: self.table("conversation")?,
+            weighing: self.table("weighing")?,
+        })
+    }
+
+    /// The profession that was filled in.
+    pub(crate) fn profession(&self, state: &State) -> Option<&'static Profession> {
+        self.definitions.content.profession(state.get("profession"))
+    }
+
+    /// The municipality that was filled in.
+    pub(crate) fn municipality(&self, state: &State) -> Option<&'static Municipality> {
+        let name = state.get("municipality");
+        Geography::built_in().at(self.today()).into_iter().find(|one| one.name == name)
     }
 
     /// Makes a PDF beside the pages, one at a time.

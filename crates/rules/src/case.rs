@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kernel::{Finding, Place};
 
-use crate::table::Table;
+use crate::table::{Input, Table};
 
 /// Facts by the name of their input, as they were given: `suspicion = yes`, `age = 14`. What is not known yet is absent.
 pub type Facts = BTreeMap<String, String>;
@@ -45,5 +45,13 @@ impl Table {
         });
         let case = Case(cells.collect());
         if findings.is_empty() { Ok(case) } else { Err(findings) }
+    }
+
+    /// The case of those facts that the table knows: a value that an input does not have counts as not known yet.
+    #[must_use]
+    pub fn known_case(&self, facts: &Facts) -> Case {
+        let cell =
+            |input: &Input| input.cell(facts.get(&input.name)?).and_then(|cell| u8::try_from(cell).ok());
+        Case(self.inputs.iter().map(cell).collect())
     }
 }

@@ -42,22 +42,8 @@ pub struct Signal {
     /// Whether it asks to look today whether it is safe.
     #[serde(default)]
     pub now: bool,
-    /// Dutch.
-    pub nl: String,
-    /// English.
-    pub en: String,
-}
-
-/// Something good that protects a child.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Protective {
-    /// Its code.
-    pub code: String,
-    /// Dutch.
-    pub nl: String,
-    /// English.
-    pub en: String,
+    /// What is seen or heard.
+    pub title: Text,
 }
 
 /// Whom to consult, and what for.
@@ -177,8 +163,8 @@ pub struct Content {
     pub signals_note: Text,
     /// Signals.
     pub signals: Vec<Signal>,
-    /// Protective factors.
-    pub protective: Vec<Protective>,
+    /// What is good and protects a child.
+    pub protective: Vec<Titled>,
     /// About talking with parents.
     pub parents: Vec<Part>,
     /// About talking with a child.
@@ -204,7 +190,7 @@ struct SignalsFile {
     kinds: Vec<Titled>,
     ages: Vec<Titled>,
     signals: Vec<Signal>,
-    protective: Vec<Protective>,
+    protective: Vec<Titled>,
 }
 
 #[derive(Deserialize)]

@@ -3,8 +3,6 @@
 
 use rules::{Facts, Table};
 
-use super::state::State;
-
 /// A page of the guide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
@@ -49,28 +47,11 @@ impl Step {
     }
 }
 
-/// The name of the field of an input.
-#[must_use]
-pub fn field(input: &str) -> String {
-    format!("sharing-{input}")
-}
-
-/// The facts that are filled in, as far as the table knows their values.
-#[must_use]
-pub fn known(table: &Table, state: &State) -> Facts {
-    let mut facts = state.facts("sharing");
-    facts.retain(|name, value| {
-        let input = table.input(name).and_then(|place| table.inputs.get(place));
-        input.is_some_and(|input| input.cell(value).is_some())
-    });
-    facts
-}
-
 /// The inputs that can change what is decided by these facts, in the order of the table.
 #[must_use]
 pub fn open(table: &Table, facts: &Facts) -> Vec<String> {
-    let Ok(case) = table.case(facts) else { return Vec::new() };
-    let missing = table.decide(&case).missing.into_iter().filter(|missing| missing.matters);
+    let missing =
+        table.decide(&table.known_case(facts)).missing.into_iter().filter(|missing| missing.matters);
     missing.filter_map(|missing| Some(table.inputs.get(missing.input)?.name.clone())).collect()
 }
 
@@ -170,7 +151,7 @@ pub fn otherwise(table: &Table, facts: &Facts) -> Vec<Otherwise> {
 /// The row that decides, once it is decided.
 #[must_use]
 pub fn decided(table: &Table, facts: &Facts) -> Option<usize> {
-    table.decide(&table.case(facts).ok()?).rows.first().copied()
+    table.decide(&table.known_case(facts)).rows.first().copied()
 }
 
 #[cfg(test)]

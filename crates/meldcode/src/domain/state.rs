@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rules::Facts;
+use rules::{Facts, Input, Table};
 use serde::{Deserialize, Serialize};
 
 /// The form of the state that this program writes. Version 1 called the reasons of the weighing `why-<input>`.
@@ -115,14 +115,29 @@ impl State {
         self.fields.iter().map(|(name, values)| (name.as_str(), values.as_slice()))
     }
 
-    /// The facts for a table: its fields are named `<table>-<input>`.
+    /// The facts for a table: its fields are named `<table>-<input>`. What the table does not know is left out.
     #[must_use]
-    pub fn facts(&self, table: &str) -> Facts {
-        let of = |(name, value): (&String, &Vec<String>)| {
-            let input = name.strip_prefix(table)?.strip_prefix('-')?;
-            Some((input.to_owned(), value.first()?.clone()))
+    pub fn facts(&self, table: &Table) -> Facts {
+        let fact = |input: &Input| {
+            let value = self.get(&field(table, &input.name));
+            input.cell(value).is_some().then(|| (input.name.clone(), value.to_owned()))
         };
-        self.fields.iter().filter_map(of).collect()
+        table.inputs.iter().filter_map(fact).collect()
+    }
+
+    /// Whether it is about an adult.
+    #[must_use]
+    pub fn is_adult(&self) -> bool {
+        self.get("who") == "adult"
+    }
+
+    /// Whether something for these ages fits who it is about; for no ages is for everybody.
+    #[must_use]
+    pub fn fits(&self, ages: &[String]) -> bool {
+        let age = self.get("age");
+        let fits =
+            |one: &String| if age.is_empty() { (one == "adult") == self.is_adult() } else { one == age };
+        ages.is_empty() || ages.iter().any(fits)
     }
 
     /// How much is typed, in characters.
@@ -130,6 +145,12 @@ impl State {
     pub fn typed(&self) -> usize {
         self.fields.values().flatten().map(|value| value.chars().count()).sum()
     }
+}
+
+/// The name of the field for an input of a table.
+#[must_use]
+pub fn field(table: &Table, input: &str) -> String {
+    format!("{}-{input}", table.id)
 }
 
 /// What a field of version 1 is called now.
@@ -145,6 +166,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::definitions::BUILT_IN;
 
     #[test]
     fn an_older_state_is_brought_up_to_date() {
@@ -164,13 +186,19 @@ mod tests {
     }
 
     #[test]
-    fn the_facts_of_a_table_are_the_fields_with_its_name() {
-        let mut state = State::new(Walk::Guide);
-        state.set("sharing-danger", vec!["yes".to_owned()]);
-        state.set("sharing-notes-x", vec!["no".to_owned()]);
-        state.set("sharing-empty", vec![String::new()]);
-        assert_eq!(state.facts("sharing").get("danger").map(String::as_str), Some("yes"));
-        assert!(!state.facts("sharing").contains_key("empty"));
+    fn the_facts_of_a_table_are_the_fields_with_its_name_and_a_value_that_it_knows() {
+        let rules = &BUILT_IN.as_ref().expect("sound definitions").rules;
+        let table = &rules.in_force("weighing", jiff::civil::date(2026, 11, 23)).expect("the table").table;
+        let mut state = State::new(Walk::Meldcode);
+        for (name, value) in [
+            ("weighing-acute", "yes"),
+            ("weighing-able", "perhaps"),
+            ("weighing-acute-why", "no"),
+            ("acute", "no"),
+        ] {
+            state.set(name, vec![value.to_owned()]);
+        }
+        assert_eq!(state.facts(table), Facts::from([("acute".to_owned(), "yes".to_owned())]));
     }
 
     proptest! {

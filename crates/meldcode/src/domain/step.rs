@@ -1,6 +1,8 @@
 //! The pages of the meldcode in order, and the fields on each.
 
-use rules::Table;
+use rules::{Input, Table};
+
+use super::state::field;
 
 /// Where somebody is: the start, one of the five steps, or the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,18 +25,22 @@ pub enum Step {
 
 /// A field of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Field {
+pub struct Field<'a> {
     /// Its name in the form and in the state.
     pub name: String,
     /// Whether several values can be chosen.
     pub many: bool,
     /// Whether it is free text.
     pub free: bool,
+    /// What can be chosen, if that is a fixed list; the words are `walk-<name>-<code>`.
+    pub codes: &'static [&'static str],
+    /// The input of a table that it answers; with free text the input whose answer it gives the reason for.
+    pub input: Option<&'a Input>,
 }
 
-impl Field {
+impl<'a> Field<'a> {
     fn one(name: &str) -> Self {
-        Self { name: name.to_owned(), many: false, free: false }
+        Self { name: name.to_owned(), many: false, free: false, codes: &[], input: None }
     }
 
     fn many(name: &str) -> Self {
@@ -44,7 +50,34 @@ impl Field {
     fn free(name: &str) -> Self {
         Self { free: true, ..Self::one(name) }
     }
+
+    fn of(self, codes: &'static [&'static str]) -> Self {
+        Self { codes, ..self }
+    }
+
+    fn answer(table: &Table, input: &'a Input) -> Self {
+        Self { input: Some(input), ..Self::one(&field(table, &input.name)) }
+    }
+
+    fn reason(table: &Table, input: &'a Input) -> Self {
+        Self { input: Some(input), ..Self::free(&why(table, &input.name)) }
+    }
 }
+
+/// About whom it is.
+pub const WHO: &[&str] = &["child", "adult"];
+/// With whom somebody consulted.
+pub const CONSULTED: &[&str] = &["colleague", "attention", "trust", "veilig-thuis", "expert", "nobody"];
+/// How far the talk with the parents, or with the adult, is.
+pub const PARENTS_TALK: &[&str] = &["done", "later", "not"];
+/// How far the talk with the child is.
+pub const CHILD_TALK: &[&str] = &["spoken", "seen", "not"];
+/// Whether somebody follows the advice.
+pub const AGREE: &[&str] = &["yes", "no"];
+/// Whether somebody helps.
+pub const OWN_HELP: &[&str] = &["yes", "with", "no"];
+/// Who is told.
+pub const TOLD: &[&str] = &["parents", "child", "colleagues", "other"];
 
 /// The tables whose inputs stand on the pages.
 #[derive(Debug, Clone, Copy)]
@@ -103,17 +136,14 @@ impl Step {
         Self::ALL.into_iter().rfind(|step| *step < self).unwrap_or(Self::Start)
     }
 
-    /// The fields on its page.
+    /// The fields on its page, in their order.
     #[must_use]
-    pub fn fields(self, tables: Tables<'_>) -> Vec<Field> {
-        let inputs = |table: &Table| -> Vec<Field> {
-            table.inputs.iter().map(|input| Field::one(&field(table, &input.name))).collect()
-        };
+    pub fn fields(self, tables: Tables<'_>) -> Vec<Field<'_>> {
         match self {
             Self::Start => vec![
                 Field::one("profession"),
                 Field::one("municipality"),
-                Field::one("who"),
+                Field::one("who").of(WHO),
                 Field::one("age"),
             ],
             Self::Signals => {
@@ -125,32 +155,34 @@ impl Step {
                     Field::many("protective"),
                     Field::free("protective-text"),
                 ];
-                own.into_iter().chain(inputs(tables.duties)).collect()
+                own.into_iter().chain(answers(tables.duties)).collect()
             }
-            Self::Consult => {
-                vec![Field::many("consulted"), Field::free("consult-text"), Field::free("advice-text")]
-            }
+            Self::Consult => vec![
+                Field::many("consulted").of(CONSULTED),
+                Field::free("consult-text"),
+                Field::free("advice-text"),
+            ],
             Self::Talk => {
                 let own = [
-                    Field::one("parents-talk"),
+                    Field::one("parents-talk").of(PARENTS_TALK),
                     Field::free("parents-text"),
-                    Field::one("child-talk"),
+                    Field::one("child-talk").of(CHILD_TALK),
                     Field::free("child-wants"),
                     Field::free("child-text"),
                 ];
-                inputs(tables.conversation).into_iter().chain(own).collect()
+                answers(tables.conversation).chain(own).collect()
             }
             Self::Weigh => {
-                let why = |input: &rules::Input| Field::free(&why(tables.weighing, &input.name));
-                let reasons: Vec<Field> = tables.weighing.inputs.iter().map(why).collect();
-                inputs(tables.weighing).into_iter().chain(reasons).collect()
+                let table = tables.weighing;
+                let asked = |input| [Field::answer(table, input), Field::reason(table, input)];
+                table.inputs.iter().flat_map(asked).collect()
             }
             Self::Decide => vec![
-                Field::one("agree"),
+                Field::one("agree").of(AGREE),
                 Field::free("agree-why"),
-                Field::one("own-help"),
+                Field::one("own-help").of(OWN_HELP),
                 Field::free("help-text"),
-                Field::many("told"),
+                Field::many("told").of(TOLD),
                 Field::free("told-text"),
                 Field::one("again-day"),
                 Field::free("again-text"),
@@ -160,10 +192,8 @@ impl Step {
     }
 }
 
-/// The name of the field for an input of a table.
-#[must_use]
-pub fn field(table: &Table, input: &str) -> String {
-    format!("{}-{input}", table.id)
+fn answers(table: &Table) -> impl Iterator<Item = Field<'_>> {
+    table.inputs.iter().map(|input| Field::answer(table, input))
 }
 
 /// The name of the field with the reason for an answer.

@@ -1,7 +1,7 @@
 //! The ground of an outcome as it is printed: which article, what it says, from when, and how certain that is.
 
 use jiff::civil::Date;
-use rules::{Certainty, Rules, Source};
+use rules::{Certainty, Receipt, Rules, Source};
 use web::Tr;
 
 /// One ground, in words; printed by the macros of `templates/law.html`.
@@ -56,6 +56,15 @@ pub fn mark(certainty: Certainty, tr: Tr) -> String {
 pub fn day(text: &str, tr: Tr) -> String {
     let Ok(day) = text.parse::<Date>() else { return text.to_owned() };
     format!("{} {} {}", day.day(), tr.t(&format!("month-{}", day.month())), day.year())
+}
+
+/// Which table decided, in one line.
+#[must_use]
+pub fn receipt(receipt: &Receipt, tr: Tr) -> String {
+    let hash: String = receipt.hash.chars().take(16).collect();
+    let table = format!("{} {}", receipt.table, receipt.version);
+    let from = day(&receipt.valid_from, tr);
+    tr.with("walk-receipt", &[("table", table.into()), ("day", from.into()), ("hash", hash.into())])
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Pages, one room for each.
 
 mod conditions;
+mod counted;
+mod file;
 mod guide;
 pub(crate) mod law;
 mod reach;

@@ -1,6 +1,8 @@
 //! How often the five steps and the guide led to which outcome, by region and by sector: tens only, from ten on. Anyone may
 //! see it (`Permission::SeePublished`). It gives goal 7, professionals who act on signals, a figure that was counted.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::State;
 use geography::Geography;
@@ -9,6 +11,7 @@ use web::{Frame, Page, PageError, RequestContext, Tr};
 
 use crate::Site;
 use crate::domain::shown::shown;
+use crate::pages::conditions;
 use crate::store::uses::{self, Counted};
 
 #[derive(Template)]
@@ -54,9 +57,7 @@ pub async fn show(
     let ((first, first_words), (last, last_words)) = (month(12), month(1));
     let mut db = site.database.read().await?;
     let chosen = context.query_value("region").unwrap_or_default();
-    let mut of_region = uses::by_region(&mut db, &first, &last).await?;
-    of_region.retain(|one| one.place == chosen);
-    let by_sector = uses::by_sector(&mut db, &first, &last).await?;
+    let counted = uses::counted(&mut db, &first, &last).await?;
     let region = |slug: &str| match Geography::built_in().region(slug) {
         Some(region) => region.name().to_owned(),
         None => tr.t("uses-nowhere"),
@@ -72,33 +73,38 @@ pub async fn show(
         frame = frame.notice(tr.t("notice-generated"), tr.t("uses-demo"));
     }
     let regions = Geography::built_in().regions();
+    let here = counted.iter().filter(|one| one.region == chosen).map(|one| (region(&one.region), one));
+    let tables = vec![
+        table(&site, tr, "region", here),
+        table(&site, tr, "sector", counted.iter().map(|one| (sector(&one.sector), one))),
+    ];
     Ok(Page(View {
         frame,
         regions: regions.iter().map(|region| (region.slug(), region.name().to_owned())).collect(),
-        chosen,
         period: tr.t2("uses-period", "first", first_words, "last", last_words),
-        tables: vec![
-            table(&site, tr, "region", &of_region, region),
-            table(&site, tr, "sector", &by_sector, sector),
-        ],
+        tables,
+        chosen,
     }))
 }
 
-/// One table; what is under ten is not in it.
-fn table(site: &Site, tr: Tr, of: &str, counted: &[Counted], name: impl Fn(&str) -> String) -> Table {
-    let row = |one: &Counted| {
-        let table = site.table(&one.subject)?;
-        let outcome = table.outputs.first()?.options.iter().find(|option| option.code == one.outcome)?;
+/// One table, of counts under the name of their region or sector; what is under ten together is not in it.
+fn table<'a>(site: &Site, tr: Tr, of: &str, counted: impl Iterator<Item = (String, &'a Counted)>) -> Table {
+    let mut sums = BTreeMap::new();
+    for (name, one) in counted {
+        *sums.entry((name, &one.subject, &one.outcome)).or_insert(0) += one.count;
+    }
+    let row = |((name, subject, outcome), count): ((String, &String, &String), i64)| {
+        let table = site.table(subject).ok()?;
         Some(Row {
-            of: name(&one.place),
+            of: name,
             subject: table.title.get(tr.0).to_owned(),
-            outcome: outcome.get(tr.0).to_owned(),
-            count: tr.t1("uses-count", "count", shown(one.count)?),
+            outcome: conditions::outcome(table, outcome, tr).to_owned(),
+            count: tr.t1("uses-count", "count", shown(count)?),
         })
     };
     Table {
         caption: tr.t(&format!("uses-by-{of}")),
         of: tr.t(&format!("uses-{of}")),
-        rows: counted.iter().filter_map(row).collect(),
+        rows: sums.into_iter().filter_map(row).collect(),
     }
 }

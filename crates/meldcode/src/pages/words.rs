@@ -2,7 +2,17 @@
 
 use kernel::{Lang, Text};
 use rules::{Input, Kind};
+use serde::Serialize;
 use web::Tr;
+
+/// A title with points under it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Points {
+    /// The title.
+    pub title: String,
+    /// The points.
+    pub points: Vec<String>,
+}
 
 /// A question of a table as a form asks it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,4 +55,9 @@ pub fn value(tr: Tr, input: &Input, value: &str) -> String {
 /// Texts in one language.
 pub fn texts(lang: Lang, texts: &[Text]) -> Vec<String> {
     texts.iter().map(|text| text.get(lang).to_owned()).collect()
+}
+
+/// What a page offers for a field, as pairs of value and words.
+pub fn choices(tr: Tr, field: &str, codes: &[&str]) -> Vec<(String, String)> {
+    codes.iter().map(|code| ((*code).to_owned(), tr.t(&format!("walk-{field}-{code}")))).collect()
 }

@@ -22,8 +22,10 @@ pub struct Use<'a> {
 /// A count of some months together.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub struct Counted {
-    /// Region or sector, as in [`Use`].
-    pub place: String,
+    /// As in [`Use`].
+    pub region: String,
+    /// As in [`Use`].
+    pub sector: String,
     /// The table.
     pub subject: String,
     /// The outcome by code.
@@ -50,29 +52,14 @@ pub async fn add(db: &mut Connection, one: &Use<'_>, times: i64) -> sqlx::Result
     Ok(())
 }
 
-/// By region, the months from `first` up to and including `last` together.
-pub async fn by_region(db: &mut Connection, first: &str, last: &str) -> sqlx::Result<Vec<Counted>> {
+/// By region and sector, the months from `first` up to and including `last` together.
+pub async fn counted(db: &mut Connection, first: &str, last: &str) -> sqlx::Result<Vec<Counted>> {
     sqlx::query_as::<Any, Counted>(
-        "select region as place, subject, outcome, cast(sum(uses) as bigint) as count
+        "select region, sector, subject, outcome, cast(sum(uses) as bigint) as count
            from meldcode_uses
           where month >= $1 and month <= $2
-          group by region, subject, outcome
-          order by region, subject, outcome",
-    )
-    .bind(first)
-    .bind(last)
-    .fetch_all(db)
-    .await
-}
-
-/// By sector, the months from `first` up to and including `last` together.
-pub async fn by_sector(db: &mut Connection, first: &str, last: &str) -> sqlx::Result<Vec<Counted>> {
-    sqlx::query_as::<Any, Counted>(
-        "select sector as place, subject, outcome, cast(sum(uses) as bigint) as count
-           from meldcode_uses
-          where month >= $1 and month <= $2
-          group by sector, subject, outcome
-          order by sector, subject, outcome",
+          group by region, sector, subject, outcome
+          order by region, sector, subject, outcome",
     )
     .bind(first)
     .bind(last)
@@ -101,16 +88,17 @@ mod tests {
             }
             db.commit().await.expect("a commit");
             let mut db = database.read().await.expect("a reader");
-            let of = |place: &str, count| Counted {
-                place: place.to_owned(),
+            let of = |sector: &str, count| Counted {
+                region: "utrecht".to_owned(),
+                sector: sector.to_owned(),
                 subject: "weighing".to_owned(),
                 outcome: "report".to_owned(),
                 count,
             };
-            let regions = by_region(&mut db, "2026-09", "2026-10").await.expect("counts");
-            assert_eq!(regions, [of("utrecht", 5)]);
-            let sectors = by_sector(&mut db, "2026-09", "2026-10").await.expect("counts");
-            assert_eq!(sectors, [of("education", 3), of("health", 2)]);
+            let two = counted(&mut db, "2026-09", "2026-10").await.expect("counts");
+            assert_eq!(two, [of("education", 3), of("health", 2)]);
+            let three = counted(&mut db, "2026-09", "2026-11").await.expect("counts");
+            assert_eq!(three, [of("education", 3), of("health", 7)]);
         }
     }
 }

@@ -154,6 +154,11 @@ async fn leaves_nothing(test: TestDatabase) {
                 "{}",
                 page.body
             );
+            let own = [("own", "on"), ("own-1", PLANTED), ("go", "keep")];
+            let file = send(browser, &page, "result", &format!("{lang}/guide/file"), &own);
+            assert!(file.body.contains(PLANTED) && header(&file, "cache-control") == "no-store");
+            let resumed = browser.post_file(&format!("{lang}/guide/resume"), &token, &file.body);
+            assert!(resumed.status == 200 && resumed.body.contains(PLANTED), "{}", resumed.body);
             // What is refused is not told to a log either.
             let refused =
                 browser.post_file("/meldcode/resume", &token, &format!("zicht-meldcode {PLANTED} {PLANTED}"));
@@ -212,6 +217,10 @@ async fn what_was_filled_in_and_changed_by_somebody_is_refused_with_a_sentence()
     let answer =
         browser.post("/meldcode", &[("form_token", token.as_str()), ("state", &large), ("step", "signals")]);
     assert_eq!(answer.status, 413);
+    let other = browser.post_file("/guide/resume", &token, &good);
+    assert!(other.status == 422 && other.body.contains("is van de vijf stappen"), "{}", other.body);
+    let answer = browser.post_file("/guide/resume", &token, &large);
+    assert!(answer.status == 422 && answer.body.contains("te groot om van ons te zijn"), "{}", answer.body);
     // And the good one is still taken.
     let fields = [("form_token", token.as_str()), ("state", &good), ("step", "signals"), ("go", "weigh")];
     assert_eq!(browser.post("/meldcode", &fields).status, 200);

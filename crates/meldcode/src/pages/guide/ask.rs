@@ -8,7 +8,7 @@ use super::taken::PROFESSION;
 use super::{Page, frame};
 use crate::domain::content::Content;
 use crate::domain::guide::{self, Step};
-use crate::domain::state::Unusable;
+use crate::domain::state::{Unusable, field};
 use crate::pages::words::{self, Question};
 
 #[derive(Template)]
@@ -27,13 +27,15 @@ struct View {
     profession: Option<Question>,
     questions: Vec<Question>,
     is_first: bool,
+    /// Where a file of before goes.
+    resume: String,
 }
 
 /// A page that asks.
 pub fn page(page: Page<'_>, why: Option<Unusable>) -> web::Page<impl Template> {
     let Page { site, context, table, state, step, form } = page;
     let tr = context.tr();
-    let facts = guide::known(table, &state);
+    let facts = state.facts(table);
     let inputs = guide::inputs(step, table, &facts);
     let inputs = inputs.iter().filter_map(|name| table.inputs.get(table.input(name)?));
     let refused = why.map(|why| match why {
@@ -52,8 +54,9 @@ pub fn page(page: Page<'_>, why: Option<Unusable>) -> web::Page<impl Template> {
         intro: tr.t(&format!("guide-{}-intro", step.name())),
         refused,
         profession: is_first.then(|| profession(&site.definitions().content, table, tr)),
-        questions: inputs.map(|input| words::question(tr, input, guide::field(&input.name))).collect(),
+        questions: inputs.map(|input| words::question(tr, input, field(table, &input.name))).collect(),
         is_first,
+        resume: context.url("/guide/resume"),
     })
 }
 

@@ -2,6 +2,7 @@
 //! (`Permission::UseMeldcode`). What was filled in travels in the form, signed: the server keeps nothing.
 
 mod ask;
+mod file;
 mod result;
 mod taken;
 
@@ -10,7 +11,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::{Finding, Permission};
 use rules::Table;
-use web::{Form, FormView, Frame, PageError, RequestContext, Routes};
+use web::{Access, Form, FormView, Frame, PageError, RequestContext, Routes};
 
 use self::taken::Taken;
 use super::private;
@@ -24,7 +25,11 @@ const FORM: &str = "guide";
 /// Every page, each with what it asks of its visitor.
 pub fn routes() -> Routes<Site> {
     let ask = Permission::UseMeldcode;
-    Routes::new().get("/guide", ask, start).post("/guide", ask, go)
+    Routes::new().get("/guide", ask, start).post("/guide", ask, go).post("/guide/file", ask, file::give).post(
+        "/guide/resume",
+        Access::to(ask).files(),
+        file::resume,
+    )
 }
 
 /// What a page of the guide is made from.
@@ -39,37 +44,51 @@ struct Page<'a> {
 
 /// The first page, with nothing filled in.
 async fn start(State(site): State<Site>, context: RequestContext) -> Result<Response, PageError> {
-    first(&site, &context, None)
+    first(&site, &context, None, None)
 }
 
 /// Takes what was filled in and shows the page that was asked for.
 async fn go(State(site): State<Site>, context: RequestContext, form: Form) -> Result<Response, PageError> {
-    let table = sharing(&site)?;
-    let Taken { state, step, findings } = match taken::take(&site, table, &form) {
-        Ok(taken) => taken,
-        Err(why) => return first(&site, &context, Some(why)),
-    };
-    let status = if findings.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let form = filled(&context, &form, findings, &state);
-    let page = Page { site: &site, context: &context, table, state, step, form };
-    let response = match step {
+    match taken::take(&site, site.table("sharing")?, &form) {
+        Ok(taken) => answer(&site, &context, taken, &form).await,
+        Err(why) => first(&site, &context, None, Some(why)),
+    }
+}
+
+/// The page that was asked for, or the one that was sent with what keeps from going on.
+async fn answer(
+    site: &Site,
+    context: &RequestContext,
+    taken: Taken,
+    form: &Form,
+) -> Result<Response, PageError> {
+    let Taken { state, step, findings } = taken;
+    let form = filled(context, form, findings, &state);
+    show(Page { site, context, table: site.table("sharing")?, state, step, form }).await
+}
+
+async fn show(page: Page<'_>) -> Result<Response, PageError> {
+    let status = if page.form.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let response = match page.step {
         Step::Result => result::page(page).await?.into_response(),
         Step::Who | Step::Receiver | Step::Questions => ask::page(page, None).into_response(),
     };
     Ok(private(status, response))
 }
 
-fn first(site: &Site, context: &RequestContext, why: Option<Unusable>) -> Result<Response, PageError> {
-    let (table, form) = (sharing(site)?, FormView::new(context));
-    let status = if why.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let page = Page { site, context, table, state: Filled::new(Walk::Guide), step: Step::Who, form };
+/// The first page, with what is wrong with a file or with what was filled in before.
+fn first(
+    site: &Site,
+    context: &RequestContext,
+    finding: Option<Finding>,
+    why: Option<Unusable>,
+) -> Result<Response, PageError> {
+    let is_refused = finding.is_some() || why.is_some();
+    let status = if is_refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let state = Filled::new(Walk::Guide);
+    let form = filled(context, &Form::default(), finding.into_iter().collect(), &state);
+    let page = Page { site, context, table: site.table("sharing")?, state, step: Step::Who, form };
     Ok(private(status, ask::page(page, why).into_response()))
-}
-
-/// The table of today.
-fn sharing(site: &Site) -> Result<&'static Table, PageError> {
-    let bundle = site.definitions().rules.in_force("sharing", site.today());
-    bundle.map(|bundle| &bundle.table).ok_or_else(|| PageError::internal("there is no table for sharing"))
 }
 
 /// The form with everything that is filled in.
@@ -89,7 +108,7 @@ fn filled(context: &RequestContext, form: &Form, findings: Vec<Finding>, state: 
 /// What stands round a page: a title that tells a bystander nothing, and no link that loses what was filled in.
 fn frame(context: &RequestContext, form: &FormView) -> Frame {
     let title = form.title(&context.tr().t("guide-neutral"));
-    let mut frame = context.frame(title, "", "meldcode").without_visitor();
+    let mut frame = context.frame(title, "", "meldcode").without_visitor().script("leave");
     frame.alternate_form = Some(FORM.to_owned());
     frame
 }

@@ -2,19 +2,19 @@
 //! shows, the outcome is counted (`store::uses`), and nothing else.
 
 use askama::Template;
-use rules::{Decision, Facts, Row, Table};
+use rules::{Facts, Row, Table};
 use web::{FormView, Frame, PageError, Tr};
 
-use super::taken::{OWN, PROFESSION, own};
+use super::taken::{OWN, own};
 use super::{Page, frame};
 use crate::Site;
 use crate::domain::guide::{self, Step};
 use crate::domain::personal;
 use crate::domain::state::State;
 use crate::pages::conditions;
-use crate::pages::law::Law;
+use crate::pages::counted::count;
+use crate::pages::law::{Law, receipt};
 use crate::pages::words;
-use crate::store::uses::{self, Use};
 
 /// The groups of notes, by the start of their codes, in the order of the page.
 const GROUPS: [&str; 6] = ["model", "minimum", "inform", "consent", "record", "note"];
@@ -80,12 +80,12 @@ struct Otherwise {
 pub async fn page(page: Page<'_>) -> Result<web::Page<impl Template>, PageError> {
     let Page { site, context, table, mut state, form, .. } = page;
     let tr = context.tr();
-    let facts = guide::known(table, &state);
-    let case = table.case(&facts).map_err(|_| PageError::internal("a fact without cell"))?;
+    let facts = state.facts(table);
+    let case = table.known_case(&facts);
     let decision = table.decide(&case);
     let row = decision.row(table).ok_or_else(|| PageError::internal("nothing is decided"))?;
     let code = table.outcome(row).map_or("", |outcome| &outcome.code).to_owned();
-    count(site, &mut state, &code).await?;
+    count(site, &mut state, &table.id, &code).await?;
     let given = |output: &str| table.gives(row, output).map_or("", |given| given.get(tr.0)).to_owned();
     let condition = table.gives(row, "condition").map_or("", |given| given.code.as_str());
     let five = if is_conflict(condition) { five(&state, tr) } else { Vec::new() };
@@ -108,7 +108,7 @@ pub async fn page(page: Page<'_>) -> Result<web::Page<impl Template>, PageError>
         five,
         answers: answers(site, table, &facts, &state, tr),
         otherwise: otherwise(table, &facts, tr),
-        receipt: receipt(table, &case, &decision, tr),
+        receipt: receipt(&table.receipt(&case, &decision), tr),
         code,
         form,
     }))
@@ -139,12 +139,8 @@ fn groups(
     inform: &str,
     tr: Tr,
 ) -> Result<Vec<Group>, PageError> {
-    let rules = &site.definitions().rules;
-    let bundle = rules.in_force("sharing-notes", site.today());
-    let table =
-        bundle.map(|bundle| &bundle.table).ok_or_else(|| PageError::internal("there are no notes"))?;
-    let case = table.case(facts).map_err(|_| PageError::internal("a fact without cell"))?;
-    let rows = table.decide(&case).rows;
+    let (rules, table) = (&site.definitions().rules, site.table("sharing-notes")?);
+    let rows = table.decide(&table.known_case(facts)).rows;
     let rows: Vec<&Row> = rows.iter().filter_map(|row| table.rows.get(*row)).collect();
     let group = |name: &&str| {
         let mut group = Group {
@@ -223,7 +219,7 @@ fn answers(site: &Site, table: &Table, facts: &Facts, state: &State, tr: Tr) -> 
     });
     let one = |input: &rules::Input| {
         let value = facts.get(&input.name).map_or("", String::as_str);
-        let profession = site.definitions().content.profession(state.get(PROFESSION));
+        let profession = site.profession(state);
         let (question, words) = match (input.name.as_str(), profession) {
             ("bound", Some(profession)) => (tr.t("guide-profession"), profession.title.get(tr.0).to_owned()),
             _ => (input.question.get(tr.0).to_owned(), words::value(tr, input, value)),
@@ -246,34 +242,4 @@ fn otherwise(table: &Table, facts: &Facts, tr: Tr) -> Vec<Otherwise> {
         })
     });
     shown.collect()
-}
-
-/// Which table decided, in one line.
-fn receipt(table: &Table, case: &rules::Case, decision: &Decision, tr: Tr) -> String {
-    let receipt = table.receipt(case, decision);
-    let from = crate::pages::law::day(&receipt.valid_from, tr);
-    let hash: String = receipt.hash.chars().take(16).collect();
-    let table = format!("{} {}", receipt.table, receipt.version);
-    tr.with("walk-receipt", &[("table", table.into()), ("day", from.into()), ("hash", hash.into())])
-}
-
-/// Counts the outcome once.
-async fn count(site: &Site, state: &mut State, outcome: &str) -> Result<(), PageError> {
-    if state.counted {
-        return Ok(());
-    }
-    let today = site.today();
-    let profession = site.definitions().content.profession(state.get(PROFESSION));
-    let one = Use {
-        month: format!("{:04}-{:02}", today.year(), today.month()),
-        region: "",
-        sector: profession.map_or("", |profession| &profession.group),
-        subject: "sharing",
-        outcome,
-    };
-    let mut db = site.database.write().await?;
-    uses::add(&mut db, &one, 1).await?;
-    db.commit().await?;
-    state.counted = true;
-    Ok(())
 }

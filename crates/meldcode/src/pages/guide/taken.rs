@@ -6,7 +6,7 @@ use web::{Form, on_field};
 
 use crate::Site;
 use crate::domain::guide::{self, Step};
-use crate::domain::state::{MOST_TYPED, State, Unusable, Walk};
+use crate::domain::state::{MOST_TYPED, State, Unusable, Walk, field};
 
 /// The field with who you are: a profession, or `other-` with the law that binds it.
 pub const PROFESSION: &str = "profession";
@@ -46,16 +46,16 @@ pub fn take(site: &Site, table: &Table, form: &Form) -> Result<Taken, Unusable> 
         findings.push(on_field("walk-too-much", &longest).with("most", MOST_TYPED.to_string()));
         return Ok(Taken { state, step, findings });
     }
-    let facts = guide::known(table, &state);
+    let facts = state.facts(table);
     let go = form.text("go");
     let wanted = match (go, go.strip_prefix("change-")) {
-        ("same", _) => step,
+        ("same" | "keep", _) => step,
         ("back", _) => guide::back(step, table, &facts),
         (_, Some(input)) => Step::of(input),
         _ => {
             let missing = guide::required(step, table, &facts).into_iter();
             let name =
-                |input: String| if input == "bound" { PROFESSION.to_owned() } else { guide::field(&input) };
+                |input: String| if input == "bound" { PROFESSION.to_owned() } else { field(table, &input) };
             findings.extend(missing.map(|input| on_field("guide-choose", &name(input))));
             if findings.is_empty() { guide::next(step, table, &facts) } else { step }
         }
@@ -72,14 +72,14 @@ fn fill(site: &Site, table: &Table, state: &mut State, step: Step, form: &Form) 
         let bound = profession.map(|one| one.bound.as_str()).or_else(|| chosen.strip_prefix("other-"));
         let bound = bound.filter(|bound| knows(table, "bound", bound)).unwrap_or_default();
         state.set(PROFESSION, vec![if bound.is_empty() { String::new() } else { chosen.to_owned() }]);
-        state.set(&guide::field("bound"), vec![bound.to_owned()]);
+        state.set(&field(table, "bound"), vec![bound.to_owned()]);
     }
-    let facts = guide::known(table, state);
+    let facts = state.facts(table);
     for input in guide::inputs(step, table, &facts) {
-        let field = guide::field(&input);
-        let value = form.text(&field);
+        let name = field(table, &input);
+        let value = form.text(&name);
         if knows(table, &input, value) {
-            state.set(&field, vec![value.to_owned()]);
+            state.set(&name, vec![value.to_owned()]);
         }
     }
     // Another page does not bring the own words: they stay.

@@ -1,19 +1,15 @@
-//! A file with what was filled in, for the user to keep and to go on with. The server keeps no copy.
+//! The file of the five steps.
 
 use axum::extract::State;
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use web::{Form, PageError, RequestContext, on_field};
+use axum::response::Response;
+use web::{Form, PageError, RequestContext};
 
-use super::taken::{Taken, take};
-use super::{page, start};
+use super::taken::take;
+use super::{Page, answer, shell, show, start};
 use crate::Site;
 use crate::domain::state::Walk;
 use crate::domain::step::Step;
-use crate::pages::private;
-
-/// The largest file that can be one of ours: all that can be typed, each character in four bytes, and what is round it.
-const MOST: usize = 128 * 1024;
+use crate::pages::file::{self, Refused};
 
 /// Gives the file.
 pub async fn give(
@@ -21,17 +17,12 @@ pub async fn give(
     context: RequestContext,
     form: Form,
 ) -> Result<Response, PageError> {
-    let Taken { state, step, findings, .. } = match take(&site, &form) {
-        Ok(taken) => taken,
-        Err(why) => return Ok(start::refused(&site, &context, why)),
-    };
-    if !findings.is_empty() {
-        return page(&site, &context, state, step, Some((&form, findings))).await;
+    let tables = site.tables()?;
+    match take(&site, tables, &form) {
+        Ok(taken) if taken.findings.is_empty() => Ok(file::give(&site, "stappen", &taken.state)),
+        Ok(taken) => answer(&site, &context, tables, taken, &form).await,
+        Err(why) => Ok(start::refused(&site, &context, tables, why)),
     }
-    let name = format!("attachment; filename=\"stappen-{}.txt\"", site.today());
-    let headers =
-        [(header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    Ok(private(StatusCode::OK, (headers, site.seal.close(&state)).into_response()))
 }
 
 /// Goes on with a file: at the first step that has nothing filled in.
@@ -40,24 +31,16 @@ pub async fn resume(
     context: RequestContext,
     form: Form,
 ) -> Result<Response, PageError> {
-    let Some(file) = form.file("file") else {
-        return Ok(start::with_file_problem(&site, &context, on_field("walk-no-file", "file")));
-    };
-    if file.bytes.len() > MOST {
-        return Ok(start::with_file_problem(&site, &context, on_field("walk-file-large", "file")));
-    }
-    let Ok(text) = std::str::from_utf8(&file.bytes) else {
-        return Ok(start::with_file_problem(&site, &context, on_field("walk-file-other", "file")));
-    };
-    match site.seal.open(Walk::Meldcode, text) {
-        Ok(state) => {
-            let tables =
-                super::taken::tables(&site).map_err(|_| PageError::internal("a table is missing"))?;
-            let empty =
-                |step: &Step| !step.fields(tables).iter().any(|field| !state.get(&field.name).is_empty());
-            let step = Step::FIVE.into_iter().find(empty).unwrap_or(Step::Report);
-            page(&site, &context, state, step, None).await
+    let tables = site.tables()?;
+    let state = match file::read(&site, Walk::Meldcode, &form) {
+        Ok(state) => state,
+        Err(Refused::File(finding)) => {
+            return Ok(start::with_file_problem(&site, &context, tables, finding));
         }
-        Err(why) => Ok(start::refused(&site, &context, why)),
-    }
+        Err(Refused::State(why)) => return Ok(start::refused(&site, &context, tables, why)),
+    };
+    let is_empty = |step: &Step| step.fields(tables).iter().all(|field| state.get(&field.name).is_empty());
+    let step = Step::FIVE.into_iter().find(is_empty).unwrap_or(Step::Report);
+    let form = shell::form(&context, &state);
+    show(Page { site: &site, context: &context, tables, state, form }, step).await
 }

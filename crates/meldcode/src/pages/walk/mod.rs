@@ -2,27 +2,34 @@
 //! (`Permission::UseMeldcode`). Every page but the first is the answer to a form that carries all that was filled in: the
 //! server keeps nothing, and a page that is asked for again says the same.
 
-mod ask;
+mod chapter;
+mod consult;
+mod decide;
+mod duties;
 mod file;
+mod local;
 mod outcome;
 mod print;
 mod report;
 mod shell;
+mod signals;
 mod start;
 mod taken;
+mod talk;
 mod weigh;
 
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use kernel::{Finding, Permission};
-use web::{Access, Form, PageError, RequestContext, Routes};
+use kernel::Permission;
+use web::{Access, Form, FormView, Frame, PageError, RequestContext, Routes};
 
+use self::shell::Shell;
 use self::taken::Taken;
 use super::private;
 use crate::Site;
 use crate::domain::state::State as Filled;
-use crate::domain::step::Step;
+use crate::domain::step::{Step, Tables};
 
 /// Every page, each with what it asks of its visitor.
 pub fn routes() -> Routes<Site> {
@@ -35,40 +42,60 @@ pub fn routes() -> Routes<Site> {
         .post("/meldcode/resume", Access::to(walk).files(), file::resume)
 }
 
-/// Takes what was filled in and shows the page that was asked for.
-async fn go(State(site): State<Site>, context: RequestContext, form: Form) -> Result<Response, PageError> {
-    let taken = match taken::take(&site, &form) {
-        Ok(taken) => taken,
-        Err(why) => return Ok(start::refused(&site, &context, why)),
-    };
-    let Taken { state, step, to, findings } = taken;
-    if !findings.is_empty() {
-        return page(&site, &context, state, step, Some((&form, findings))).await;
-    }
-    page(&site, &context, state, to, None).await
+/// What a page of the walk is made from.
+struct Page<'a> {
+    site: &'a Site,
+    context: &'a RequestContext,
+    tables: Tables<'static>,
+    state: Filled,
+    form: FormView,
 }
 
-/// A page of the walk; with findings the one that was just sent, with everything that was typed.
-async fn page(
+impl Page<'_> {
+    /// What stands round it.
+    fn round(&self, step: Step) -> (Frame, Shell) {
+        let shell = Shell::new(self.site, self.context, self.tables, &self.state, step);
+        (shell::frame(self.context, &self.form), shell)
+    }
+}
+
+/// Takes what was filled in and shows the page that was asked for.
+async fn go(State(site): State<Site>, context: RequestContext, form: Form) -> Result<Response, PageError> {
+    let tables = site.tables()?;
+    match taken::take(&site, tables, &form) {
+        Ok(taken) => answer(&site, &context, tables, taken, &form).await,
+        Err(why) => Ok(start::refused(&site, &context, tables, why)),
+    }
+}
+
+/// The page that was asked for, or the one that was sent with what keeps from going on.
+async fn answer(
     site: &Site,
     context: &RequestContext,
-    state: Filled,
-    step: Step,
-    sent: Option<(&Form, Vec<Finding>)>,
+    tables: Tables<'static>,
+    taken: Taken,
+    form: &Form,
 ) -> Result<Response, PageError> {
-    let status = if sent.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let form = match sent {
-        Some((form, findings)) => shell::form_of(context, &state, form, findings),
-        None => shell::form(context, &state),
+    let Taken { state, step, to, findings } = taken;
+    let (form, step) = if findings.is_empty() {
+        (shell::form(context, &state), to)
+    } else {
+        (shell::form_of(context, &state, form, findings), step)
     };
+    show(Page { site, context, tables, state, form }, step).await
+}
+
+/// The page of a step.
+async fn show(page: Page<'_>, step: Step) -> Result<Response, PageError> {
+    let status = if page.form.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let response = match step {
-        Step::Start => start::page(site, context, &state, form).into_response(),
-        Step::Signals => ask::signals(site, context, &state, form)?.into_response(),
-        Step::Consult => ask::consult(site, context, &state, form)?.into_response(),
-        Step::Talk => ask::talk(site, context, &state, form)?.into_response(),
-        Step::Weigh => weigh::page(site, context, &state, form)?.into_response(),
-        Step::Decide => ask::decide(site, context, &state, form)?.into_response(),
-        Step::Report => report::page(site, context, state, form).await?.into_response(),
+        Step::Start => start::page(page, None).into_response(),
+        Step::Signals => signals::page(page).into_response(),
+        Step::Consult => consult::page(page).into_response(),
+        Step::Talk => talk::page(page).into_response(),
+        Step::Weigh => weigh::page(page).into_response(),
+        Step::Decide => decide::page(page).into_response(),
+        Step::Report => report::page(page).await?.into_response(),
     };
     Ok(private(status, response))
 }

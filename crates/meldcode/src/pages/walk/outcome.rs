@@ -1,12 +1,10 @@
 //! What the five questions lead to, in words: outcome, norm, own help, and on what ground.
 
 use rules::{Decision, Receipt, Row, Table, Verdict};
-use web::{PageError, Tr};
+use web::Tr;
 
-use super::taken::tables;
 use crate::Site;
 use crate::domain::state::State;
-use crate::domain::step::Tables;
 use crate::pages::law::Law;
 
 /// What the weighing leads to.
@@ -41,23 +39,10 @@ pub struct Decided {
     pub laws: Vec<Law>,
 }
 
-/// The tables of today.
-///
-/// # Errors
-/// Never with sound definitions.
-pub fn all(site: &Site) -> Result<Tables<'static>, PageError> {
-    tables(site).map_err(|_| PageError::internal("a table of the meldcode is missing"))
-}
-
 impl Outcome {
     /// What the answers lead to.
-    ///
-    /// # Errors
-    /// Never with sound definitions.
-    pub fn of(site: &Site, tr: Tr, state: &State) -> Result<Self, PageError> {
-        let table = all(site)?.weighing;
-        let case =
-            table.case(&known(table, state)).map_err(|_| PageError::internal("a fact without cell"))?;
+    pub fn of(site: &Site, table: &Table, tr: Tr, state: &State) -> Self {
+        let case = table.known_case(&state.facts(table));
         let decision = table.decide(&case);
         let open = decision.missing.iter().filter(|missing| missing.matters);
         let open = open.map(|missing| table.inputs[missing.input].question.get(tr.0).to_owned()).collect();
@@ -65,7 +50,7 @@ impl Outcome {
         let mut trace: Vec<_> =
             table.rows.iter().zip(&verdicts).filter(|(_, verdict)| is_near(verdict)).collect();
         trace.sort_by_key(|(_, verdict)| **verdict != Verdict::Decides);
-        Ok(Self {
+        Self {
             open,
             decided: decision.row(table).and_then(|row| decided(site, tr, table, row)),
             at_least: at_least(table, &decision).and_then(|row| decided(site, tr, table, row)),
@@ -74,20 +59,8 @@ impl Outcome {
                 .map(|(row, verdict)| (verdict_words(tr, table, verdict), row.because.get(tr.0).to_owned()))
                 .collect(),
             receipt: table.receipt(&case, &decision),
-        })
+        }
     }
-}
-
-/// The facts of a state that the table knows: a value that it does not know counts as not answered.
-pub fn known(table: &Table, state: &State) -> rules::Facts {
-    let mut facts = state.facts(&table.id);
-    facts.retain(|name, value| {
-        table
-            .input(name)
-            .and_then(|place| table.inputs.get(place))
-            .is_some_and(|input| input.cell(value).is_some())
-    });
-    facts
 }
 
 /// Of a case that is open the row with the weakest outcome, if even that is more than waiting and helping.

@@ -8,10 +8,11 @@ use documents::pdf::{Document, compile};
 use serde_json::{Value, json};
 use web::{Form, PageError, RequestContext, Tr};
 
-use super::report::{self, Report};
+use super::report::Report;
 use super::start;
 use super::taken::{Taken, take};
 use crate::Site;
+use crate::pages::law::{Law, receipt};
 use crate::pages::private;
 
 /// Gives the report.
@@ -20,12 +21,13 @@ pub async fn give(
     context: RequestContext,
     form: Form,
 ) -> Result<Response, PageError> {
-    let state = match take(&site, &form) {
+    let tables = site.tables()?;
+    let state = match take(&site, tables, &form) {
         Ok(Taken { state, .. }) => state,
-        Err(why) => return Ok(start::refused(&site, &context, why)),
+        Err(why) => return Ok(start::refused(&site, &context, tables, why)),
     };
     let (tr, lang, date) = (context.tr(), context.lang, site.today());
-    let report = report::report(&site, tr, &state)?;
+    let report = Report::of(&site, tables, tr, &state);
     let (title, data) = (tr.t("walk-pdf-title"), data(tr, &report));
     let make = move || {
         let template = include_str!("../../../templates/report.typ");
@@ -52,7 +54,10 @@ pub async fn give(
 fn data(tr: Tr, report: &Report) -> Value {
     let decided = report.outcome.decided.as_ref();
     let laws = decided.map_or(&[][..], |decided| &decided.laws);
-    let law = |law: &crate::pages::law::Law| json!({ "cite": law.cite, "says": law.says, "mark": law.mark, "seen": tr.t2("law-date-seen", "date", law.date.clone(), "seen", law.seen.clone()) });
+    let law = |law: &Law| {
+        let seen = tr.t2("law-date-seen", "date", law.date.clone(), "seen", law.seen.clone());
+        json!({ "cite": law.cite, "says": law.says, "mark": law.mark, "seen": seen })
+    };
     json!({
         "title": tr.t("walk-pdf-title"),
         "intro": tr.t("walk-pdf-intro"),
@@ -77,7 +82,7 @@ fn data(tr: Tr, report: &Report) -> Value {
         "nothing": tr.t("walk-nothing"),
         "unanswered_title": tr.t("walk-unanswered"),
         "unanswered": report.unanswered,
-        "receipt": report::receipt(tr, &report.outcome),
+        "receipt": receipt(&report.outcome.receipt, tr),
         "last": tr.t("walk-last"),
     })
 }

@@ -6,8 +6,7 @@ use web::{Form, FormView, Frame, RequestContext, Tr};
 use crate::Site;
 use crate::domain::personal;
 use crate::domain::state::State;
-use crate::domain::step::Step;
-use crate::pages::walk::taken::tables;
+use crate::domain::step::{Step, Tables};
 
 /// A step in the list of steps.
 pub struct Stop {
@@ -57,7 +56,7 @@ pub struct Hinted {
 
 impl Shell {
     /// What stands round the page of a step.
-    pub fn new(site: &Site, context: &RequestContext, state: &State, step: Step) -> Self {
+    pub fn new(site: &Site, context: &RequestContext, tables: Tables<'_>, state: &State, step: Step) -> Self {
         let tr = context.tr();
         let stop = |(place, one): (usize, &Step)| Stop {
             name: one.name(),
@@ -82,7 +81,7 @@ impl Shell {
             has_back: step != Step::Start,
             steps: Step::FIVE.iter().enumerate().map(stop).collect(),
             now: step > Step::Signals && step < Step::Report && asks_for_today(site, state),
-            hints: hints(site, tr, state, step),
+            hints: hints(tables, tr, state, step),
         }
     }
 }
@@ -113,7 +112,10 @@ pub fn frame(context: &RequestContext, form: &FormView) -> Frame {
 
 /// The frame while nothing is filled in yet: with the menu.
 pub fn first_frame(context: &RequestContext, form: &FormView) -> Frame {
-    context.frame(form.title(&context.tr().t("walk-neutral")), "", "meldcode").without_visitor()
+    context
+        .frame(form.title(&context.tr().t("walk-neutral")), "", "meldcode")
+        .without_visitor()
+        .script("leave")
 }
 
 /// The form of a page with everything that was filled in.
@@ -138,8 +140,7 @@ fn filled(form: FormView, state: &State) -> FormView {
 }
 
 /// Each step with something that looks personal: the one just left, and all of them before the report is taken along.
-fn hints(site: &Site, tr: Tr, state: &State, here: Step) -> Vec<Hinted> {
-    let Ok(tables) = tables(site) else { return Vec::new() };
+fn hints(tables: Tables<'_>, tr: Tr, state: &State, here: Step) -> Vec<Hinted> {
     let of = |step: Step| {
         let free = step.fields(tables).into_iter().filter(|field| field.free);
         let parts: Vec<String> = free

@@ -3,7 +3,6 @@
 use geography::Geography;
 use jiff::civil::Date;
 use kernel::Finding;
-use rules::Table;
 use web::{Form, on_field};
 
 use crate::Site;
@@ -26,14 +25,14 @@ pub struct Taken {
 ///
 /// # Errors
 /// Why what was filled in before can't be used.
-pub fn take(site: &Site, form: &Form) -> Result<Taken, Unusable> {
+pub fn take(site: &Site, tables: Tables<'_>, form: &Form) -> Result<Taken, Unusable> {
     let mut state = match form.raw("state") {
         "" => State::new(Walk::Meldcode),
         text => site.seal.open(Walk::Meldcode, text)?,
     };
     let step = Step::parse(form.text("step")).unwrap_or(Step::Start);
     let mut findings = Vec::new();
-    for field in step.fields(tables(site)?) {
+    for field in step.fields(tables) {
         fill(&mut state, form, &field);
     }
     if step == Step::Start {
@@ -44,7 +43,7 @@ pub fn take(site: &Site, form: &Form) -> Result<Taken, Unusable> {
         findings.push(on_field("walk-date", "again-day"));
     }
     if state.typed() > MOST_TYPED {
-        let fields = step.fields(tables(site)?);
+        let fields = step.fields(tables);
         let longest =
             fields.iter().filter(|field| field.free).max_by_key(|field| state.get(&field.name).len());
         let name = longest.map_or("", |field| field.name.as_str());
@@ -60,39 +59,17 @@ pub fn take(site: &Site, form: &Form) -> Result<Taken, Unusable> {
     Ok(Taken { state, step, to, findings })
 }
 
-/// The tables of today.
-///
-/// # Errors
-/// Never with sound definitions; a table that is not there yet is as good as a state that can't be used.
-pub fn tables(site: &Site) -> Result<Tables<'static>, Unusable> {
-    let table = |id| site.table(id).ok_or(Unusable::Changed);
-    Ok(Tables {
-        duties: table("duties")?,
-        conversation: table("conversation")?,
-        weighing: table("weighing")?,
-    })
-}
-
-impl Site {
-    /// The table of today.
-    pub(crate) fn table(&self, id: &str) -> Option<&'static Table> {
-        self.definitions().rules.in_force(id, self.today()).map(|bundle| &bundle.table)
-    }
-}
-
-fn fill(state: &mut State, form: &Form, field: &Field) {
-    let values = if field.many {
-        form.all(&field.name).map(str::to_owned).collect()
-    } else {
-        vec![form.text(&field.name).to_owned()]
-    };
-    state.set(&field.name, values);
+fn fill(state: &mut State, form: &Form, field: &Field<'_>) {
+    let values: Vec<&str> =
+        if field.many { form.all(&field.name).collect() } else { vec![form.text(&field.name)] };
+    // Only what the page offers can be chosen.
+    let offered = |value: &&str| field.codes.is_empty() || field.codes.contains(value);
+    state.set(&field.name, values.into_iter().filter(offered).map(str::to_owned).collect());
 }
 
 /// The first page: the only one with something that must be there.
 fn start(site: &Site, state: &mut State, findings: &mut Vec<Finding>) {
-    let profession = site.definitions().content.profession(state.get("profession"));
-    match profession {
+    match site.profession(state) {
         None => findings.push(on_field("walk-profession", "profession")),
         // Who works with children or with adults only is not asked about whom it is.
         Some(profession) if profession.clients != "both" => {
@@ -102,8 +79,8 @@ fn start(site: &Site, state: &mut State, findings: &mut Vec<Finding>) {
         Some(_) => {}
     }
     // An adult has no other age; a child is no adult.
-    if (state.get("who") == "adult") != (state.get("age") == "adult") {
-        let age = if state.get("who") == "adult" { "adult" } else { "" };
+    if state.is_adult() != (state.get("age") == "adult") {
+        let age = if state.is_adult() { "adult" } else { "" };
         state.set("age", vec![age.to_owned()]);
     }
     let typed = state.get("municipality").to_owned();

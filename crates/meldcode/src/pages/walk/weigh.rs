@@ -2,14 +2,14 @@
 
 use askama::Template;
 use kernel::Text;
-use web::{FormView, Frame, Page, PageError, RequestContext};
+use rules::Input;
+use web::{FormView, Frame};
 
-use super::outcome::all;
-use super::shell::{self, Shell};
-use crate::Site;
+use super::Page;
+use super::shell::Shell;
 use crate::domain::content::Profession;
-use crate::domain::state::State;
-use crate::domain::step::{self, Step};
+use crate::domain::state::field;
+use crate::domain::step::{Step, why};
 use crate::pages::words::{Question, question, texts};
 
 #[derive(Template)]
@@ -29,26 +29,16 @@ struct Asked {
 }
 
 /// The page.
-pub fn page(
-    site: &Site,
-    context: &RequestContext,
-    state: &State,
-    form: FormView,
-) -> Result<Page<impl Template>, PageError> {
-    let tr = context.tr();
-    let table = all(site)?.weighing;
-    let profession = site.definitions().content.profession(state.get("profession"));
-    let asked = table.inputs.iter().map(|input| Asked {
-        question: question(tr, input, step::field(table, &input.name)),
-        why: step::why(table, &input.name),
+pub fn page(page: Page<'_>) -> web::Page<impl Template> {
+    let (tr, table) = (page.context.tr(), page.tables.weighing);
+    let profession = page.site.profession(&page.state);
+    let asked = |input: &Input| Asked {
+        question: question(tr, input, field(table, &input.name)),
+        why: why(table, &input.name),
         examples: texts(tr.0, profession.map_or(&[], |profession| examples(profession, &input.name))),
-    });
-    Ok(Page(View {
-        frame: shell::frame(context, &form),
-        shell: Shell::new(site, context, state, Step::Weigh),
-        form,
-        asked: asked.collect(),
-    }))
+    };
+    let (frame, shell) = page.round(Step::Weigh);
+    web::Page(View { frame, shell, asked: table.inputs.iter().map(asked).collect(), form: page.form })
 }
 
 /// The examples of a profession that belong to a question.
