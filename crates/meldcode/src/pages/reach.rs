@@ -1,17 +1,18 @@
 //! How often the five steps and the guide led to which outcome, by region and by sector: tens only, from ten on. Anyone may
 //! see it (`Permission::SeePublished`). It gives goal 7, professionals who act on signals, a figure that was counted.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::State;
 use geography::Geography;
 use jiff::ToSpan;
+use web::charts::{Markup, frequency_bar};
 use web::{Frame, Page, PageError, RequestContext, Tr};
 
 use crate::Site;
 use crate::domain::shown::shown;
-use crate::pages::conditions;
 use crate::store::uses::{self, Counted};
 
 #[derive(Template)]
@@ -23,20 +24,26 @@ struct View {
     regions: Vec<(String, String)>,
     /// The region that was chosen, or nothing.
     chosen: String,
-    /// Of the region and by sector.
-    tables: Vec<Table>,
+    /// Of the region, once one is chosen, and by sector.
+    sections: Vec<Section>,
 }
 
-struct Table {
-    caption: String,
-    of: String,
+struct Section {
+    title: String,
+    groups: Vec<Group>,
+}
+
+/// The outcomes of one region or one sector.
+struct Group {
+    title: String,
     rows: Vec<Row>,
 }
 
 struct Row {
-    of: String,
-    subject: String,
     outcome: String,
+    subject: String,
+    /// Against the largest count of the section.
+    bar: Markup,
     count: String,
 }
 
@@ -73,38 +80,54 @@ pub async fn show(
         frame = frame.notice(tr.t("notice-generated"), tr.t("uses-demo"));
     }
     let regions = Geography::built_in().regions();
-    let here = counted.iter().filter(|one| one.region == chosen).map(|one| (region(&one.region), one));
-    let tables = vec![
-        table(&site, tr, "region", here),
-        table(&site, tr, "sector", counted.iter().map(|one| (sector(&one.sector), one))),
-    ];
+    let mut sections = Vec::new();
+    if !chosen.is_empty() {
+        let here = counted.iter().filter(|one| one.region == chosen).map(|one| (region(&one.region), one));
+        sections.push(section(&site, tr, "uses-by-region", here));
+    }
+    let by_sector = counted.iter().map(|one| (sector(&one.sector), one));
+    sections.push(section(&site, tr, "uses-by-sector", by_sector));
     Ok(Page(View {
         frame,
         regions: regions.iter().map(|region| (region.slug(), region.name().to_owned())).collect(),
         period: tr.t2("uses-period", "first", first_words, "last", last_words),
-        tables,
+        sections,
         chosen,
     }))
 }
 
-/// One table, of counts under the name of their region or sector; what is under ten together is not in it.
-fn table<'a>(site: &Site, tr: Tr, of: &str, counted: impl Iterator<Item = (String, &'a Counted)>) -> Table {
+/// Counts under the name of their region or sector, the strongest outcome of a table first. What is under ten together
+/// is left out.
+fn section<'a>(
+    site: &Site,
+    tr: Tr,
+    title: &str,
+    counted: impl Iterator<Item = (String, &'a Counted)>,
+) -> Section {
     let mut sums = BTreeMap::new();
     for (name, one) in counted {
-        *sums.entry((name, &one.subject, &one.outcome)).or_insert(0) += one.count;
+        let Ok(table) = site.table(&one.subject) else { continue };
+        let options = table.outputs.first().map_or(&[][..], |output| &output.options);
+        if let Some(place) = options.iter().position(|option| option.code == one.outcome) {
+            let rank = Reverse(options[place].rank);
+            *sums.entry((name, &table.id, rank, place)).or_insert(0) += one.count;
+        }
     }
-    let row = |((name, subject, outcome), count): ((String, &String, &String), i64)| {
-        let table = site.table(subject).ok()?;
-        Some(Row {
-            of: name,
+    let shown: Vec<_> = sums.into_iter().filter_map(|(key, count)| Some((key, shown(count)?))).collect();
+    let most = shown.iter().map(|(_, count)| *count).max().unwrap_or(1);
+    let mut groups: Vec<Group> = Vec::new();
+    for ((name, table, _, place), count) in shown {
+        let Ok(table) = site.table(table) else { continue };
+        let row = Row {
+            outcome: table.outputs[0].options[place].get(tr.0).to_owned(),
             subject: table.title.get(tr.0).to_owned(),
-            outcome: conditions::outcome(table, outcome, tr).to_owned(),
-            count: tr.t1("uses-count", "count", shown(count)?),
-        })
-    };
-    Table {
-        caption: tr.t(&format!("uses-by-{of}")),
-        of: tr.t(&format!("uses-{of}")),
-        rows: sums.into_iter().filter_map(row).collect(),
+            bar: frequency_bar(count as f64 / most as f64 * 100.0),
+            count: tr.t1("uses-count", "count", count),
+        };
+        match groups.last_mut() {
+            Some(group) if group.title == name => group.rows.push(row),
+            _ => groups.push(Group { title: name, rows: vec![row] }),
+        }
     }
+    Section { title: tr.t(title), groups }
 }

@@ -3,11 +3,12 @@
 use askama::Template;
 use web::{FormView, Frame};
 
+use super::duties::Duty;
 use super::local::Local;
 use super::shell::Shell;
 use super::{Page, duties};
 use crate::domain::step::{CONSULTED, Step};
-use crate::pages::words::{Points, choices};
+use crate::pages::words::choices;
 
 #[derive(Template)]
 #[template(path = "walk/consult.html")]
@@ -15,7 +16,7 @@ struct View {
     frame: Frame,
     shell: Shell,
     form: FormView,
-    duties: Vec<Points>,
+    duties: Vec<Duty>,
     /// Pairs of whom and what for.
     people: Vec<(String, String)>,
     /// How to prepare the call for advice.

@@ -65,6 +65,7 @@ fn data(tr: Tr, report: &Report) -> Value {
         "outcome_title": tr.t("walk-outcome"),
         "outcome": decided.map(|decided| json!({
             "words": decided.words,
+            "urgent": matches!(decided.code.as_str(), "report" | "report-now"),
             "because": decided.because,
             "points": [decided.norm, decided.own_help, decided.again],
         })),

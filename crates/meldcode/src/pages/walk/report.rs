@@ -5,6 +5,7 @@ use askama::Template;
 use web::{FormView, Frame, PageError, Tr};
 
 use super::chapter::{Chapter, Line, label};
+use super::duties::Duty;
 use super::local::Local;
 use super::outcome::Outcome;
 use super::shell::Shell;
@@ -29,7 +30,7 @@ pub struct Report {
     /// What follows, what to record, what to tell.
     pub lists: Vec<Points>,
     /// Special duties.
-    pub duties: Vec<Points>,
+    pub duties: Vec<Duty>,
     /// Questions without an answer.
     pub unanswered: Vec<String>,
     /// Where the municipality has help.
