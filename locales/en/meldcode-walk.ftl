@@ -145,6 +145,7 @@ walk-laws = What is this based on?
 walk-trace = Why this, and why not something else?
 walk-trace-decides = This holds
 walk-trace-late = This fits too, but something else goes first
+walk-trace-same = This leads to the same
 walk-trace-open = This is still possible once you know more
 walk-trace-not = This would hold if you had answered otherwise: { $questions }
 walk-decide-first = Decision 1: report?

@@ -30,6 +30,7 @@ finding-rules-scenario-open = this example misses something that matters, or nam
 finding-rules-then = the row does not say well what comes out: { $value }
 finding-rules-too-many = this table is too intricate to prove: make it smaller or split it
 finding-rules-twice = “{ $value }” is there twice
+finding-rules-name-long = This name or code is longer than 64 characters: “{ $value }”
 finding-rules-unreachable = no case comes out at row “{ $value }”
 finding-rules-value = “{ $value }” is not an answer here
 finding-rules-version = version { $value } is not higher than the version before it
@@ -53,6 +54,7 @@ rules-said-trace = All rows in their order:
 rules-said-receipt = Receipt:
 rules-verdict-decides = decides
 rules-verdict-late = fits too, but a row before it decides
+rules-verdict-same = leads to the same
 rules-verdict-open = can still decide
 rules-verdict-not = does not fit, because { $facts }
 

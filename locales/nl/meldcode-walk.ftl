@@ -145,6 +145,7 @@ walk-laws = Waarop is dit gebaseerd?
 walk-trace = Waarom dit, en waarom niet iets anders?
 walk-trace-decides = Dit geldt
 walk-trace-late = Dit past ook, maar iets anders gaat voor
+walk-trace-same = Dit leidt tot hetzelfde
 walk-trace-open = Dit kan nog, als u meer weet
 walk-trace-not = Dit gold als u anders had geantwoord op: { $questions }
 walk-decide-first = Beslissing 1: melden?

@@ -30,6 +30,7 @@ finding-rules-scenario-open = bij dit voorbeeld ontbreekt iets dat uitmaakt, of 
 finding-rules-then = de regel zegt niet goed wat eruit komt: { $value }
 finding-rules-too-many = deze tabel is te ingewikkeld om na te rekenen: maak haar kleiner of deel haar in tweeën
 finding-rules-twice = “{ $value }” staat er twee keer
+finding-rules-name-long = Deze naam of code is langer dan 64 tekens: “{ $value }”
 finding-rules-unreachable = geen enkel geval komt bij regel “{ $value }” uit
 finding-rules-value = “{ $value }” is hier geen antwoord
 finding-rules-version = versie { $value } is niet hoger dan de versie ervoor
@@ -53,6 +54,7 @@ rules-said-trace = Alle regels op volgorde:
 rules-said-receipt = Bewijs:
 rules-verdict-decides = beslist
 rules-verdict-late = past ook, maar een regel ervoor beslist
+rules-verdict-same = leidt tot hetzelfde
 rules-verdict-open = kan nog beslissen
 rules-verdict-not = past niet, want { $facts }
 

@@ -32,7 +32,7 @@ pub fn page(rules: &Rules, table: &Table, tr: Tr) -> Option<String> {
 fn inputs(page: &mut String, table: &Table, tr: Tr) {
     let _ = writeln!(page, "{}\n|---|---|---|", tr.t("rules-paper-inputs"));
     for input in &table.inputs {
-        let values: Vec<String> = (0..input.cells.len()).map(|cell| value(input, cell)).collect();
+        let values: Vec<String> = (0..input.cells.len()).map(|cell| input.code(cell)).collect();
         let question = safe(input.question.get(tr.0));
         let _ = writeln!(page, "| `{}` | {question} | {} |", input.name, values.join(", "));
     }
@@ -50,7 +50,7 @@ fn combinations(page: &mut String, table: &Table, parts: &[(Region, Option<usize
     let mut all = 0_u64;
     for (region, row) in parts {
         let cell = |(place, input): (usize, &rules::Input)| {
-            let cells: Vec<String> = region.cells(place).map(|cell| value(input, cell)).collect();
+            let cells: Vec<String> = region.cells(place).map(|cell| input.code(cell)).collect();
             if region.is_any(table, place) { String::new() } else { cells.join(", ") }
         };
         let facts: Vec<String> = table.inputs.iter().enumerate().map(cell).collect();
@@ -89,13 +89,6 @@ fn sources(page: &mut String, rules: &Rules, table: &Table, tr: Tr) {
         let law = Law::of(source, tr);
         let (cite, says) = (safe(&law.cite), safe(&law.says));
         let _ = writeln!(page, "| `{}` | {cite} | {says} | {} | {} |", source.id, source.date, law.mark);
-    }
-}
-
-fn value(input: &rules::Input, cell: usize) -> String {
-    match input.cells.get(cell) {
-        Some(rules::Cell::Value(code)) => code.clone(),
-        _ => input.words(cell, kernel::Lang::En),
     }
 }
 

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::body::Bytes;
-use documents::pdf::PdfError;
 use geography::{Geography, Municipality};
 use jiff::civil::Date;
 use kernel::{Clock, dutch_day};
@@ -30,7 +28,7 @@ pub struct Site {
     clock: Arc<dyn Clock>,
     /// Whether this is the demonstration, whose counts are made up.
     pub(crate) demo: bool,
-    /// Whoever makes a PDF holds it: it takes all of a core.
+    /// Whoever makes a PDF or tries a proposal holds it: that takes all of a core.
     turn: Arc<Semaphore>,
 }
 
@@ -100,18 +98,21 @@ impl Site {
         Geography::built_in().at(self.today()).into_iter().find(|one| one.name == name)
     }
 
-    /// Makes a PDF beside the pages, one at a time.
-    pub(crate) async fn pdf(
+    /// Does what takes all of a core beside the pages, one at a time.
+    ///
+    /// # Errors
+    /// When the work panics.
+    pub(crate) async fn in_turn<T: Send + 'static>(
         &self,
-        make: impl FnOnce() -> Result<Vec<u8>, PdfError> + Send + 'static,
-    ) -> Result<Bytes, PageError> {
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, PageError> {
         let turn = Arc::clone(&self.turn).acquire_owned().await?;
         // The turn stays with the work, so that a visitor who leaves does not let a second one begin.
-        let made = spawn_blocking(move || {
-            let made = make();
+        let done = spawn_blocking(move || {
+            let done = work();
             drop(turn);
-            made
+            done
         });
-        Ok(Bytes::from(made.await??))
+        Ok(done.await?)
     }
 }

@@ -20,6 +20,11 @@ impl Case {
         self.0.get(input).copied().flatten().map(usize::from)
     }
 
+    /// The cell of each input, if all are known.
+    pub(crate) fn cells(&self) -> Option<Vec<u8>> {
+        self.0.iter().copied().collect()
+    }
+
     /// A case of which everything is known, by the cell of each input.
     #[must_use]
     pub fn whole(cells: &[u8]) -> Self {

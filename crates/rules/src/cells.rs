@@ -1,6 +1,7 @@
 //! The values of an input, as far as the rows of a table tell them apart.
 
-use jiff::civil::Date;
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
 use kernel::Lang;
 
 use crate::table::{Input, Kind};
@@ -11,12 +12,15 @@ pub(crate) const MOST: usize = 64;
 /// The answers of [`Kind::Answer`], in the order of their cells.
 pub(crate) const ANSWERS: [&str; 3] = ["yes", "no", "unknown"];
 
+/// Where days are counted from.
+const EPOCH: Date = date(1970, 1, 1);
+
 /// Values that no row tells apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cell {
     /// One value.
     Value(String),
-    /// Whole numbers, or days as `year * 10,000 + month * 100 + day`: both ends belong to it, an absent one is open.
+    /// Whole numbers, or days counted from 1 January 1970: both ends belong to it, an absent one is open.
     Range(Option<i64>, Option<i64>),
 }
 
@@ -74,7 +78,7 @@ pub(crate) fn key(kind: &Kind, text: &str) -> Option<i64> {
     match kind {
         Kind::Date => {
             let day: Date = text.parse().ok()?;
-            Some(i64::from(day.year()) * 10_000 + i64::from(day.month()) * 100 + i64::from(day.day()))
+            Some(i64::from(day.since(EPOCH).ok()?.get_days()))
         }
         _ => text.parse().ok().filter(|number: &i64| number.unsigned_abs() < 1 << 40),
     }
@@ -138,14 +142,21 @@ impl Input {
     /// The words of a cell, in `lang`; yes, no and unknown by their codes.
     #[must_use]
     pub fn words(&self, cell: usize, lang: Lang) -> String {
-        match (self.cells.get(cell), &self.kind) {
-            (Some(Cell::Value(code)), Kind::Choice(options)) => {
-                let option = options.iter().find(|option| option.code == *code);
-                option.map_or_else(|| code.clone(), |option| option.get(lang).to_owned())
-            }
-            (Some(Cell::Value(code)), _) => code.clone(),
-            (Some(Cell::Range(from, to)), kind) => stretch(kind, *from, *to),
-            (None, _) => String::new(),
+        let code = self.code(cell);
+        let option = match &self.kind {
+            Kind::Choice(options) => options.iter().find(|option| option.code == code),
+            _ => None,
+        };
+        option.map_or(code, |option| option.get(lang).to_owned())
+    }
+
+    /// What rows call a cell: its code, or the stretch of numbers or days.
+    #[must_use]
+    pub fn code(&self, cell: usize) -> String {
+        match self.cells.get(cell) {
+            Some(Cell::Value(code)) => code.clone(),
+            Some(Cell::Range(from, to)) => stretch(&self.kind, *from, *to),
+            None => String::new(),
         }
     }
 
@@ -175,7 +186,7 @@ fn stretch(kind: &Kind, from: Option<i64>, to: Option<i64>) -> String {
 
 fn print(kind: &Kind, one: i64) -> String {
     match kind {
-        Kind::Date => format!("{:04}-{:02}-{:02}", one / 10_000, one / 100 % 100, one % 100),
+        Kind::Date => EPOCH.saturating_add(one.days()).to_string(),
         _ => one.to_string(),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::region::{Region, TooMany, Work};
 use crate::scenario::Scenario;
-use crate::table::{Hit, Output, Table};
+use crate::table::{Hit, Output, Row, Table};
 
 /// A scenario that comes out otherwise.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,18 +15,17 @@ pub struct ChangedScenario {
     pub after: Option<Vec<String>>,
 }
 
-/// Parts of the space with what is decided before and after: the outcome by code, what else is decided between
-/// brackets, or nothing where no row fits.
-pub type Parts = Vec<(Region, Option<String>, Option<String>)>;
+/// Parts of the space with the row that decides before and after, or none where no row fits. Of several rows that give
+/// the same, the first stands for all.
+pub type Parts = Vec<(Region, Option<usize>, Option<usize>)>;
 
 /// What a change alters.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Change {
     /// The scenarios that come out otherwise.
     pub scenarios: Vec<ChangedScenario>,
-    /// Parts of the space with other outcomes: the cases, and the outcomes by code before and after. Nothing if the
-    /// two tables do not ask the same, so that their cases can't be laid side by side, collect, or have too many
-    /// parts.
+    /// Parts of the space in which something else is given. Nothing if the two tables do not ask the same, so that their
+    /// cases can't be laid side by side, or collect.
     pub parts: Option<Parts>,
 }
 
@@ -39,17 +38,21 @@ impl Change {
 }
 
 /// Lays a changed table beside the table as it is.
-#[must_use]
-pub fn change(before: &Table, after: &Table, scenarios: &[Scenario]) -> Change {
+///
+/// # Errors
+/// When that takes more work than one question may.
+pub fn change(before: &Table, after: &Table, scenarios: &[Scenario]) -> Result<Change, TooMany> {
     let mut work = Work::new();
-    let of = |(place, scenario): (usize, &Scenario)| {
+    let mut changed = Vec::new();
+    for (place, scenario) in scenarios.iter().enumerate() {
         let mut outcome =
-            |table| scenario.outcome_within(table, &mut work).ok().flatten().map(|(outcomes, _)| outcomes);
-        let (before, after) = (outcome(before), outcome(after));
-        (before != after).then_some(ChangedScenario { scenario: place, before, after })
-    };
-    let scenarios = scenarios.iter().enumerate().filter_map(of).collect();
-    Change { scenarios, parts: parts(before, after, &mut work).unwrap_or_default() }
+            |table| Ok(scenario.outcome_within(table, &mut work)?.map(|(outcomes, _)| outcomes));
+        let (before, after) = (outcome(before)?, outcome(after)?);
+        if before != after {
+            changed.push(ChangedScenario { scenario: place, before, after });
+        }
+    }
+    Ok(Change { scenarios: changed, parts: parts(before, after, &mut work)? })
 }
 
 fn parts(before: &Table, after: &Table, work: &mut Work) -> Result<Option<Parts>, TooMany> {
@@ -63,25 +66,46 @@ fn parts(before: &Table, after: &Table, work: &mut Work) -> Result<Option<Parts>
     if !same {
         return Ok(None);
     }
+    let (was, becomes) = (Given::of(before), Given::of(after));
     let mut parts = Vec::new();
     for leaf in before.leaves(before.space(), work)? {
-        let was = given(before, leaf.row);
         for other in after.leaves(leaf.region, work)? {
-            let becomes = given(after, other.row);
-            if was != becomes {
-                parts.push((other.region, was.clone(), becomes));
+            if was.words(leaf.row) != becomes.words(other.row) {
+                parts.push((other.region, was.first(leaf.row), becomes.first(other.row)));
             }
         }
     }
     Ok(Some(parts))
 }
 
-fn given(table: &Table, row: Option<usize>) -> Option<String> {
-    let row = table.rows.get(row?)?;
-    let code = |output: &Output| table.gives(row, &output.name).map(|given| given.code.as_str());
-    let others = table.outputs.iter().skip(1);
-    let others: Vec<String> =
-        others.filter_map(|output| Some(format!("{} = {}", output.name, code(output)?))).collect();
-    let outcome = table.outcome(row)?.code.clone();
-    Some(if others.is_empty() { outcome } else { format!("{outcome} ({})", others.join(", ")) })
+/// What each row of a table gives.
+struct Given(Vec<String>);
+
+impl Given {
+    fn of(table: &Table) -> Self {
+        Self(table.rows.iter().map(|row| table.given(row)).collect())
+    }
+
+    fn words(&self, row: Option<usize>) -> Option<&String> {
+        self.0.get(row?)
+    }
+
+    /// The first row that gives the same.
+    fn first(&self, row: Option<usize>) -> Option<usize> {
+        let words = self.words(row)?;
+        self.0.iter().position(|other| other == words)
+    }
+}
+
+impl Table {
+    /// What a row gives: the outcome by code, and what else it gives between brackets.
+    #[must_use]
+    pub fn given(&self, row: &Row) -> String {
+        let code = |output: &Output| self.gives(row, &output.name).map(|given| given.code.as_str());
+        let others = self.outputs.iter().skip(1);
+        let others: Vec<String> =
+            others.filter_map(|output| Some(format!("{} = {}", output.name, code(output)?))).collect();
+        let outcome = self.outcome(row).map_or("", |outcome| &outcome.code);
+        if others.is_empty() { outcome.to_owned() } else { format!("{outcome} ({})", others.join(", ")) }
+    }
 }

@@ -94,6 +94,7 @@ fn weaker(table: &Table, leaves: &[Leaf], work: &mut Work) -> Result<Vec<Finding
     for (place, input) in table.inputs.iter().enumerate() {
         for step in input.danger.windows(2) {
             for calm in leaves.iter().filter(|leaf| leaf.region.0[place] & (1 << step[0]) != 0) {
+                work.spend(0)?;
                 let Some(before) = rank(calm) else { continue };
                 // The same cases, but for this one fact.
                 for worse in table.leaves(calm.region.with(place, 1 << step[1]), work)? {

@@ -41,9 +41,12 @@ impl Decision {
 
 impl Table {
     /// The row that decides a case of which everything is known, by the cell of each input. The quick way: it
-    /// makes nothing and tells nothing. `None` too for a case that is not of this table.
+    /// makes nothing and tells nothing. `None` too for a case with more or fewer cells than the table has inputs.
     #[must_use]
     pub fn quick(&self, cells: &[u8]) -> Option<usize> {
+        if cells.len() != self.inputs.len() {
+            return None;
+        }
         let words = self.rows.len().div_ceil(64);
         (0..words).find_map(|word| {
             let mut bits = u64::MAX;
@@ -68,6 +71,10 @@ impl Table {
     pub(crate) fn decide_within(&self, case: &Case, work: &mut Work) -> Result<Decision, TooMany> {
         if self.hit == Hit::Collect {
             return Ok(self.collect(case));
+        }
+        if let Some(cells) = case.cells() {
+            let row: Vec<usize> = self.quick(&cells).into_iter().collect();
+            return Ok(Decision { rows: row.clone(), possible: row, missing: Vec::new() });
         }
         let region = self.region(case);
         let leaves = self.leaves(region.clone(), work)?;
@@ -106,15 +113,15 @@ impl Table {
     /// Whether there are two cases that differ in this input only, of which different things are decided. `cells`
     /// are those that it can still have.
     fn matters(&self, leaves: &[Leaf], input: usize, cells: u64, work: &mut Work) -> Result<bool, TooMany> {
-        let mut given = leaves.iter().map(|leaf| self.given(leaf));
+        let mut given = leaves.iter().map(|leaf| self.gives_in(leaf));
         let first = given.next();
         if given.all(|other| Some(other) == first) {
             return Ok(false);
         }
         for leaf in leaves {
-            let given = self.given(leaf);
+            let given = self.gives_in(leaf);
             let beside = self.leaves(leaf.region.with(input, cells), work)?;
-            if beside.iter().any(|other| self.given(other) != given) {
+            if beside.iter().any(|other| self.gives_in(other) != given) {
                 return Ok(true);
             }
         }
@@ -122,7 +129,7 @@ impl Table {
     }
 
     /// What is given in a part of the space.
-    fn given(&self, leaf: &Leaf) -> Option<&[usize]> {
+    fn gives_in(&self, leaf: &Leaf) -> Option<&[usize]> {
         leaf.row.map(|row| self.rows[row].then.as_slice())
     }
 }

@@ -14,6 +14,12 @@ use crate::table::{Hit, Input, Kind, Labelled, Output, Row, Table};
 /// The most rows: what a person can still check.
 const MOST_ROWS: usize = 1_000;
 
+/// The longest name or code, in bytes: it stands in every case that is told.
+const LONGEST_NAME: usize = 64;
+
+/// How much of a value is told, in characters.
+const LONGEST_VALUE: usize = 200;
+
 /// How many problems of one file are told at most.
 const MOST_TOLD: usize = 200;
 
@@ -131,8 +137,9 @@ impl Reader<'_> {
         if self.findings.len() == MOST_TOLD {
             return;
         }
-        let place = Place::row(self.path, line(self.text, at)).column(column);
-        self.findings.push(Finding::error(code, place).with("value", value));
+        let short = |text: &str| text.chars().take(LONGEST_VALUE).collect::<String>();
+        let place = Place::row(self.path, line(self.text, at)).column(short(column));
+        self.findings.push(Finding::error(code, place).with("value", short(value)));
     }
 
     fn table(&mut self, raw: RawTable) -> Option<Table> {
@@ -153,15 +160,15 @@ impl Reader<'_> {
         if valid_from.is_none() {
             self.wrong("rules-date", raw.valid_from.span().start, "valid_from", raw.valid_from.get_ref());
         }
-        self.twice(
+        self.names(
             raw.inputs.iter().map(|input| (input.get_ref().name.as_str(), input.span().start)),
             "inputs",
         );
-        self.twice(
+        self.names(
             raw.outputs.iter().map(|output| (output.get_ref().name.as_str(), output.span().start)),
             "outputs",
         );
-        self.twice(raw.rows.iter().map(|row| (row.get_ref().id.as_str(), row.span().start)), "rows");
+        self.names(raw.rows.iter().map(|row| (row.get_ref().id.as_str(), row.span().start)), "rows");
         let kinds: Vec<Option<Kind>> = raw.inputs.iter().map(|input| self.kind(input)).collect();
         let outputs: Vec<Output> = raw
             .outputs
@@ -203,10 +210,13 @@ impl Reader<'_> {
         })
     }
 
-    /// Tells of names that stand there twice.
-    fn twice<'b>(&mut self, names: impl Iterator<Item = (&'b str, usize)>, column: &str) {
+    /// Tells of names and codes that stand there twice, or are too long to be one.
+    fn names<'b>(&mut self, names: impl Iterator<Item = (&'b str, usize)>, column: &str) {
         let mut seen = BTreeSet::new();
         for (name, at) in names {
+            if name.len() > LONGEST_NAME {
+                self.wrong("rules-name-long", at, column, name);
+            }
             if !seen.insert(name) {
                 self.wrong("rules-twice", at, column, name);
             }
@@ -227,13 +237,13 @@ impl Reader<'_> {
         if kind.is_none() {
             self.wrong("rules-kind", at, &raw.name, &raw.kind);
         }
-        self.twice(raw.options.iter().map(|option| (option.code.as_str(), at)), &raw.name);
+        self.names(raw.options.iter().map(|option| (option.code.as_str(), at)), &raw.name);
         kind
     }
 
     fn output(&mut self, output: &Spanned<RawOutput>, first: bool, hit: Hit) -> Output {
         let (at, raw) = (output.span().start, output.get_ref());
-        self.twice(raw.options.iter().map(|option| (option.code.as_str(), at)), &raw.name);
+        self.names(raw.options.iter().map(|option| (option.code.as_str(), at)), &raw.name);
         let ranked = first && hit != Hit::Collect;
         for option in raw.options.iter().filter(|option| option.rank.is_some() != ranked) {
             self.wrong(if ranked { "rules-no-rank" } else { "rules-rank" }, at, &raw.name, &option.code);
@@ -289,6 +299,7 @@ impl Reader<'_> {
         };
         for value in &raw.danger {
             match input.cell(value) {
+                Some(cell) if input.danger.contains(&cell) => self.wrong("rules-twice", at, &raw.name, value),
                 Some(cell) => input.danger.push(cell),
                 None => self.wrong("rules-no-value", at, &raw.name, value),
             }

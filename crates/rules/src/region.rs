@@ -1,7 +1,5 @@
 //! A part of the space of cases: per input a set of cells. Tables are proved by cutting the space into such parts.
 
-use kernel::Lang;
-
 use crate::case::{Case, Facts};
 use crate::table::{Hit, Table};
 
@@ -20,7 +18,7 @@ impl Work {
         Self(MOST_WORK)
     }
 
-    fn spend(&mut self, rows: usize) -> Result<(), TooMany> {
+    pub(crate) fn spend(&mut self, rows: usize) -> Result<(), TooMany> {
         self.0 = self.0.saturating_sub(rows + 1);
         if self.0 == 0 { Err(TooMany) } else { Ok(()) }
     }
@@ -42,7 +40,7 @@ pub(crate) struct Leaf {
 
 /// The space falls into too many parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct TooMany;
+pub struct TooMany;
 
 impl Region {
     /// How many cases it holds. The largest number stands for more.
@@ -77,7 +75,7 @@ impl Region {
     #[must_use]
     pub fn describe(&self, table: &Table) -> String {
         let one = |(place, input): (usize, &crate::Input)| {
-            let cells: Vec<String> = self.cells(place).map(|cell| input.words_or_code(cell)).collect();
+            let cells: Vec<String> = self.cells(place).map(|cell| input.code(cell)).collect();
             (!self.is_any(table, place)).then(|| format!("{} = {}", input.name, cells.join(", ")))
         };
         let parts: Vec<String> = table.inputs.iter().enumerate().filter_map(one).collect();
@@ -123,15 +121,6 @@ impl crate::Row {
     #[must_use]
     pub fn region(&self) -> Region {
         Region(self.fits.clone())
-    }
-}
-
-impl crate::Input {
-    fn words_or_code(&self, cell: usize) -> String {
-        match self.cells.get(cell) {
-            Some(crate::Cell::Value(code)) => code.clone(),
-            _ => self.words(cell, Lang::Nl),
-        }
     }
 }
 

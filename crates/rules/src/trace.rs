@@ -11,8 +11,10 @@ use crate::table::Table;
 pub enum Verdict {
     /// It decides.
     Decides,
-    /// It fits, but a row before it decides.
+    /// Wherever it fits, a row before it does too.
     TooLate,
+    /// It would decide if more were known, and gives the same as the row that decides now.
+    Same,
     /// It can still decide, depending on what is not known.
     Open,
     /// It does not fit, because of these inputs.
@@ -54,10 +56,10 @@ impl Table {
             if !because.is_empty() {
                 return Verdict::NotBecause(because);
             }
-            if decision.is_open() && decision.possible.contains(&place) {
-                Verdict::Open
-            } else {
-                Verdict::TooLate
+            match (decision.possible.contains(&place), decision.is_open()) {
+                (true, true) => Verdict::Open,
+                (true, false) => Verdict::Same,
+                (false, _) => Verdict::TooLate,
             }
         };
         self.rows.iter().enumerate().map(of).collect()
@@ -68,7 +70,7 @@ impl Table {
     pub fn receipt(&self, case: &Case, decision: &Decision) -> Receipt {
         let rows = || decision.rows.iter().filter_map(|row| self.rows.get(*row));
         let fact = |(place, input): (usize, &crate::Input)| {
-            case.cell(place).map(|cell| (input.name.clone(), input.words_in_receipt(cell)))
+            case.cell(place).map(|cell| (input.name.clone(), input.code(cell)))
         };
         let open = decision.missing.iter().filter(|missing| missing.matters);
         Receipt {
@@ -80,16 +82,6 @@ impl Table {
             rows: rows().map(|row| row.id.clone()).collect(),
             outcomes: rows().filter_map(|row| Some(self.outcome(row)?.code.clone())).collect(),
             open: open.filter_map(|missing| Some(self.inputs.get(missing.input)?.name.clone())).collect(),
-        }
-    }
-}
-
-impl crate::Input {
-    /// A fact in a receipt: the code, or the stretch of numbers or days that it lies in.
-    fn words_in_receipt(&self, cell: usize) -> String {
-        match self.cells.get(cell) {
-            Some(crate::Cell::Value(code)) => code.clone(),
-            _ => self.words(cell, kernel::Lang::Nl),
         }
     }
 }

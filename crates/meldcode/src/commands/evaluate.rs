@@ -127,6 +127,7 @@ fn reason(table: &Table, case: &rules::Case, verdict: &Verdict, tr: Tr) -> Strin
     match verdict {
         Verdict::Decides => tr.t("rules-verdict-decides"),
         Verdict::TooLate => tr.t("rules-verdict-late"),
+        Verdict::Same => tr.t("rules-verdict-same"),
         Verdict::Open => tr.t("rules-verdict-open"),
         Verdict::NotBecause(inputs) => {
             let fact = |place: &usize| {

@@ -129,14 +129,16 @@ impl Reply {
     }
 }
 
-/// What the hidden field holds, wherever its attributes stand.
+/// What the hidden field holds, wherever its attributes stand, as a browser sends it.
 pub fn hidden(page: &str, name: &str) -> Option<String> {
     let field = page
         .split("<input")
         .skip(1)
         .filter_map(|rest| rest.split('>').next())
         .find(|field| field.contains("type=\"hidden\"") && field.contains(&format!("name=\"{name}\"")))?;
-    Some(field.split("value=\"").nth(1)?.split('"').next()?.to_owned())
+    let value = field.split("value=\"").nth(1)?.split('"').next()?;
+    let signs = [("&#34;", "\""), ("&#39;", "'"), ("&#60;", "<"), ("&#62;", ">"), ("&#38;", "&")];
+    Some(signs.iter().fold(value.to_owned(), |value, (sign, letter)| value.replace(sign, letter)))
 }
 
 /// What the body of a form is.

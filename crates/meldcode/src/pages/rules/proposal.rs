@@ -1,6 +1,7 @@
 //! What a proposed table would alter: its problems at their lines, or the scenarios and cases that come out otherwise.
 //! Anyone may try (`Permission::SeePublished`): nothing of it is kept.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use askama::Template;
@@ -8,9 +9,8 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
-use kernel::Finding;
-use rules::{Bundle, Change, Hit, Table, change, check};
-use tokio::task::spawn_blocking;
+use kernel::{Finding, Place};
+use rules::{Bundle, Change, Hit, Region, Table, TooMany, change, check};
 use web::{Form, FormView, Frame, Page, PageError, RequestContext, Tr, finding_text, on_field};
 
 use crate::Site;
@@ -92,8 +92,8 @@ pub async fn send(
         let view = view(&context, bundle, form, Outcome::default());
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(view)).into_response());
     }
-    // A text made to be hard takes a while: others must not wait for it.
-    let outcome = spawn_blocking(move || look(definitions, bundle, &text, tr)).await?;
+    // A text made to be hard takes a while: one at a time, and beside the pages.
+    let outcome = site.in_turn(move || look(definitions, bundle, &text, tr)).await?;
     let status = if outcome.problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let form = FormView::of(&context, &form, Vec::new());
     Ok((status, Page(view(&context, bundle, form, outcome))).into_response())
@@ -122,8 +122,14 @@ fn look(definitions: &Definitions, bundle: &Bundle, text: &str, tr: Tr) -> Outco
     // A scenario that comes out otherwise is what is asked for here, not a problem.
     findings.retain(|finding| !matches!(finding.code, "rules-scenario" | "rules-scenario-open"));
     findings.extend(definitions.rules.check_sources(&proposed));
-    let altered =
-        (!too_many).then(|| altered(&change(current, &proposed, &bundle.scenarios), bundle, &proposed, tr));
+    let altered = match change(current, &proposed, &bundle.scenarios) {
+        _ if too_many => None,
+        Ok(change) => Some(altered(&change, bundle, &proposed, tr)),
+        Err(TooMany) => {
+            findings.push(Finding::error("rules-too-many", Place::file(current.path.clone())));
+            None
+        }
+    };
     Outcome { altered, ..told(&findings, text, tr) }
 }
 
@@ -159,24 +165,31 @@ fn altered(change: &Change, bundle: &Bundle, proposed: &Table, tr: Tr) -> Altere
         let tells = bundle.scenarios.get(changed.scenario)?.tells.get(tr.0).to_owned();
         Some((tells, words(current, &changed.before), words(proposed, &changed.after)))
     });
-    let mut groups: BTreeMap<(String, String), Group> = BTreeMap::new();
+    let mut groups: BTreeMap<_, (u64, Vec<&Region>)> = BTreeMap::new();
     for (region, before, after) in change.parts.iter().flatten() {
-        let [before, after] =
-            [before, after].map(|given| given.clone().unwrap_or_else(|| tr.t("rules-nothing-fits")));
-        let group = groups.entry((before.clone(), after.clone())).or_insert_with(|| Group {
-            before,
-            after,
-            cases: 0,
-            examples: Vec::new(),
-        });
-        group.cases = group.cases.saturating_add(region.cases());
-        if group.examples.len() < MOST_EXAMPLES {
-            group.examples.push(conditions::conditions(current, region, tr));
+        let (cases, examples) = groups.entry((*before, *after)).or_default();
+        *cases = cases.saturating_add(region.cases());
+        if examples.len() < MOST_EXAMPLES {
+            examples.push(region);
         }
     }
-    let mut groups: Vec<Group> = groups.into_values().collect();
-    groups.sort_by_key(|group| std::cmp::Reverse(group.cases));
-    groups.truncate(MOST_TOLD);
+    let mut groups: Vec<_> = groups.into_iter().collect();
+    groups.sort_by_key(|(_, (cases, _))| Reverse(*cases));
+    let given = |table: &Table, row: Option<usize>| match row.and_then(|row| table.rows.get(row)) {
+        Some(row) => table.given(row),
+        None => tr.t("rules-nothing-fits"),
+    };
+    let group =
+        |((before, after), (cases, examples)): ((Option<usize>, Option<usize>), (u64, Vec<&Region>))| Group {
+            before: given(current, before),
+            after: given(proposed, after),
+            cases,
+            examples: examples
+                .into_iter()
+                .map(|region| conditions::conditions(current, region, tr))
+                .collect(),
+        };
+    let groups = groups.into_iter().take(MOST_TOLD).map(group).collect();
     let collects = current.hit == Hit::Collect;
     Altered {
         scenarios: scenarios.collect(),

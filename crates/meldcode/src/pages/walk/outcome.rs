@@ -89,7 +89,7 @@ fn decided(site: &Site, tr: Tr, table: &Table, row: &Row) -> Option<Decided> {
 fn is_near(verdict: &Verdict) -> bool {
     match verdict {
         Verdict::Decides | Verdict::Open => true,
-        Verdict::TooLate => false,
+        Verdict::TooLate | Verdict::Same => false,
         Verdict::NotBecause(inputs) => inputs.len() == 1,
     }
 }
@@ -99,6 +99,7 @@ pub fn verdict_words(tr: Tr, table: &Table, verdict: &Verdict) -> String {
     match verdict {
         Verdict::Decides => tr.t("walk-trace-decides"),
         Verdict::TooLate => tr.t("walk-trace-late"),
+        Verdict::Same => tr.t("walk-trace-same"),
         Verdict::Open => tr.t("walk-trace-open"),
         Verdict::NotBecause(inputs) => {
             let questions = inputs.iter().filter_map(|input| table.inputs.get(*input));

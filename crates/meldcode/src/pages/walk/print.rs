@@ -43,7 +43,7 @@ pub async fn give(
         };
         compile(&document)
     };
-    let bytes: Bytes = site.pdf(make).await?;
+    let bytes = Bytes::from(site.in_turn(make).await??);
     let headers = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"stappen-{date}.pdf\"")),
