@@ -14,6 +14,7 @@ use web::PageError;
 
 use crate::definitions::{BUILT_IN, Definitions};
 use crate::domain::content::Profession;
+use crate::domain::point::Work;
 use crate::domain::state::State;
 use crate::domain::step::Tables;
 use crate::seal::Seal;
@@ -90,6 +91,12 @@ impl Site {
     /// The profession that was filled in.
     pub(crate) fn profession(&self, state: &State) -> Option<&'static Profession> {
         self.definitions.content.profession(state.get("profession"))
+    }
+
+    /// Whether a profession or a volunteer asks.
+    pub(crate) fn work(&self, state: &State) -> Work {
+        let is_volunteer = self.profession(state).is_some_and(|one| one.group == "volunteer");
+        if is_volunteer { Work::Volunteer } else { Work::Profession }
     }
 
     /// The municipality that was filled in.

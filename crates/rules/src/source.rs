@@ -47,6 +47,9 @@ pub struct Source {
     pub date: String,
     /// How certain we are.
     pub certainty: Certainty,
+    /// Whether it binds professions only, and no volunteers.
+    #[serde(default)]
+    pub professions_only: bool,
     /// Where it was seen.
     pub seen: String,
 }

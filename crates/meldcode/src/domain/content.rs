@@ -4,6 +4,8 @@ use kernel::{Finding, Place, Text};
 use rules::Files;
 use serde::Deserialize;
 
+use super::point::Point;
+
 /// A title with points under it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -109,15 +111,15 @@ pub struct After {
     /// The outcome.
     pub outcome: String,
     /// What happens next.
-    pub follows: Vec<Text>,
+    pub follows: Vec<Point>,
     /// What to put in the file.
-    pub record: Vec<Text>,
+    pub record: Vec<Point>,
     /// How to follow.
-    pub follow: Vec<Text>,
+    pub follow: Vec<Point>,
     /// What does help below the threshold.
-    pub below: Vec<Text>,
+    pub below: Vec<Point>,
     /// What to do if you see it differently.
-    pub differ: Vec<Text>,
+    pub differ: Vec<Point>,
 }
 
 /// How an outcome is explained to parents and child.
@@ -127,9 +129,9 @@ pub struct Explain {
     /// The outcome.
     pub outcome: String,
     /// To the parents.
-    pub parents: Vec<Text>,
+    pub parents: Vec<Point>,
     /// To the child.
-    pub child: Vec<Text>,
+    pub child: Vec<Point>,
 }
 
 /// A team of a municipality, as far as it is known.
@@ -175,8 +177,6 @@ pub struct Content {
     pub not_yet: Vec<Text>,
     /// How to explain outcomes.
     pub explain: Vec<Explain>,
-    /// A word about adults, before what follows.
-    pub after_note: Text,
     /// What follows outcomes.
     pub after: Vec<After>,
     /// Local teams that are known.
@@ -207,7 +207,6 @@ struct ConversationFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct AfterFile {
-    note: Text,
     after: Vec<After>,
 }
 
@@ -222,7 +221,7 @@ impl Content {
     /// Reads the folder.
     ///
     /// # Errors
-    /// `content-toml` for each file that can't be read, with its line.
+    /// `rules-toml` for each file that can't be read, with its line.
     pub fn read(files: &Files) -> Result<Self, Vec<Finding>> {
         let mut content = Self::default();
         let mut findings = Vec::new();
@@ -247,10 +246,7 @@ impl Content {
                 (self.parents, self.child, self.adult) = (parents, child, adult);
                 (self.not_yet, self.explain) = (not_yet, explain);
             }
-            "after.toml" => {
-                let AfterFile { note, after } = parse(path, text)?;
-                (self.after_note, self.after) = (note, after);
-            }
+            "after.toml" => self.after = parse::<AfterFile>(path, text)?.after,
             "local-teams.toml" => self.teams = parse::<TeamsFile>(path, text)?.teams,
             _ if path.starts_with("professions/") => self.professions.push(parse(path, text)?),
             // The list of hard words is for the readability test.

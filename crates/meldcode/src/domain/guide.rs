@@ -63,6 +63,14 @@ pub fn questions(table: &Table, facts: &Facts) -> Vec<String> {
     open(table, &before)
 }
 
+/// The facts that are asked for: an answer to a question that no longer matters says nothing here.
+#[must_use]
+pub fn asked(table: &Table, mut facts: Facts) -> Facts {
+    let questions = questions(table, &facts);
+    facts.retain(|input, _| Step::of(input) != Step::Questions || questions.contains(input));
+    facts
+}
+
 /// The inputs on a page, without the profession.
 #[must_use]
 pub fn inputs(step: Step, table: &Table, facts: &Facts) -> Vec<String> {

@@ -3,6 +3,7 @@
 pub mod content;
 pub mod guide;
 pub mod personal;
+pub mod point;
 pub mod shown;
 pub mod state;
 pub mod step;

@@ -164,22 +164,20 @@ struct Word<'a> {
 }
 
 fn words(text: &str) -> Vec<Word<'_>> {
-    let mut first = true;
     let mut words = Vec::new();
-    for raw in text.split(|letter: char| letter.is_whitespace() || letter == ',' || letter == ';') {
-        let bare = raw.trim_matches(|letter: char| !letter.is_alphanumeric());
-        if !bare.is_empty() {
-            words.push(Word { bare, first });
-            first = false;
-        }
-        // A sentence, a line and a quotation begin with a capital.
-        if raw.ends_with(['.', '!', '?', ':', '"', '\'', '\u{201c}', '\u{2018}']) || raw.is_empty() {
-            first = true;
-        }
-        if raw.starts_with(['"', '\'', '\u{201c}', '\u{2018}', '(', '-'])
-            && let Some(last) = words.last_mut()
-        {
-            last.first = true;
+    for line in text.lines() {
+        // A line, a sentence and a quotation begin with a capital.
+        let mut first = true;
+        for raw in line.split(|letter: char| letter.is_whitespace() || letter == ',' || letter == ';') {
+            let quoted = raw.starts_with(['"', '\'', '\u{201c}', '\u{2018}', '(', '-']);
+            let bare = raw.trim_matches(|letter: char| !letter.is_alphanumeric());
+            if !bare.is_empty() {
+                words.push(Word { bare, first: first || quoted });
+                first = false;
+            }
+            if raw.ends_with(['.', '!', '?', ':', '"', '\'', '\u{201c}', '\u{2018}']) {
+                first = true;
+            }
         }
     }
     words
@@ -254,11 +252,13 @@ fn is_written_day(day: &str, month: &str, year: &str) -> bool {
 }
 
 fn is_name(word: &Word<'_>, before: Option<&Word<'_>>) -> bool {
-    let mut letters = word.bare.chars();
-    let capital = letters.next().is_some_and(char::is_uppercase);
-    let small = letters.clone().count() > 0
-        && letters.all(|letter| letter.is_lowercase() || letter == '-' || letter == '\'');
-    if !capital || !small || NOBODY.contains(&word.bare) {
+    // `Jan-Willem` and `D'Angelo` are one name: each part may begin with a capital.
+    let part = |part: &str| {
+        let mut letters = part.chars();
+        letters.next().is_some_and(char::is_alphabetic) && letters.all(char::is_lowercase)
+    };
+    let whole = word.bare.chars().count() > 1 && word.bare.split(['-', '\'', '\u{2019}']).all(part);
+    if !whole || !word.bare.starts_with(char::is_uppercase) || NOBODY.contains(&word.bare) {
         return false;
     }
     let after_title = before.is_some_and(|before| BEFORE.contains(&before.bare.to_lowercase().as_str()));
@@ -293,6 +293,18 @@ mod tests {
             (Kind::Day, "3 mei 2016"),
         ];
         assert_eq!(found(text), expected.map(|(kind, part)| (kind, part.to_owned())));
+    }
+
+    #[test]
+    fn a_name_is_seen_after_a_comma_and_in_two_parts_and_a_new_line_is_no_name() {
+        for (text, name) in [
+            ("de buurvrouw, Roosmarijn, zag het", "Roosmarijn"),
+            ("zijn broer Jan-Willem was erbij", "Jan-Willem"),
+            ("zij noemt D'Angelo vaak", "D'Angelo"),
+        ] {
+            assert_eq!(found(text), [(Kind::Name, name.to_owned())], "{text}");
+        }
+        assert_eq!(found("zonder punt aan het eind\nBlauwe plekken op de arm"), []);
     }
 
     #[test]

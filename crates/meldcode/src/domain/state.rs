@@ -131,13 +131,22 @@ impl State {
         self.get("who") == "adult"
     }
 
-    /// Whether something for these ages fits who it is about; for no ages is for everybody.
+    /// Whether something for these ages fits who it is about; for no ages is for everybody. With an adult an unborn child
+    /// can come along.
     #[must_use]
     pub fn fits(&self, ages: &[String]) -> bool {
-        let age = self.get("age");
-        let fits =
-            |one: &String| if age.is_empty() { (one == "adult") == self.is_adult() } else { one == age };
+        let (age, adult) = (self.get("age"), self.is_adult());
+        let fits = |one: &String| match age {
+            "" => (one == "adult") == adult,
+            _ => one == age || adult && one == "adult",
+        };
         ages.is_empty() || ages.iter().any(fits)
+    }
+
+    /// Whether there is a child with whom to talk, or whom to see.
+    #[must_use]
+    pub fn has_child_to_talk_with(&self) -> bool {
+        !self.is_adult() && self.get("age") != "before-birth"
     }
 
     /// How much is typed, in characters.

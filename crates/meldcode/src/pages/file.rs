@@ -39,5 +39,8 @@ pub fn read(site: &Site, walk: Walk, form: &Form) -> Result<State, Refused> {
         return Err(refused("walk-file-large"));
     }
     let text = std::str::from_utf8(&file.bytes).map_err(|_| refused("walk-file-other"))?;
+    if text.trim().is_empty() {
+        return Err(refused("walk-file-empty"));
+    }
     site.seal.open(walk, text).map_err(Refused::State)
 }

@@ -81,6 +81,7 @@ mod tests {
             says: kernel::Text::default(),
             date: "2015-01-31".to_owned(),
             certainty: Certainty::Low,
+            professions_only: false,
             seen: "vakkennis".to_owned(),
         };
         let law = Law::of(&source, Tr(Lang::En));

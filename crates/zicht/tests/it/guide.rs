@@ -1,5 +1,5 @@
-//! The sharing guide over HTTP: each outcome, what happens to a state that can't be used, and that nothing that is
-//! typed stays behind.
+//! The sharing guide over HTTP: each outcome, what happens to a state that can't be used, and to answers that no longer
+//! count. That nothing of it stays behind is in `meldcode.rs`.
 
 use axum::Router;
 use axum::http::{Method, StatusCode, header};
@@ -108,7 +108,7 @@ async fn only_what_matters_is_asked_and_what_is_missing_is_told_at_its_field() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn own_words_come_back_on_the_page_and_stay_nowhere() {
+async fn own_words_come_back_on_the_page_and_an_outcome_is_counted_once() {
     const WORDS: &str = "Zeldzaamwoord over <Kevin> & co";
     let database = testkit::sqlite();
     let database = database.open().await;
@@ -131,6 +131,24 @@ async fn own_words_come_back_on_the_page_and_stay_nowhere() {
     let counted: Vec<(String, String, i64)> =
         sqlx::query_as("select subject, outcome, uses from meldcode_uses").fetch_all(&mut *db).await.unwrap();
     assert_eq!(counted, [("sharing".to_owned(), "only-if".to_owned(), 1)], "counted once");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_about_another_receiver_does_not_follow() {
+    let database = testkit::sqlite();
+    let database = database.open().await;
+    let house = house::open(&database).await;
+    let mut visitor = Visitor::come(&house.router, "/guide").await;
+    visitor.send(&DOCTOR).await;
+    visitor.send(&[("sharing-receiver", "gp")]).await;
+    let refused = [("sharing-consent", "refused"), ("sharing-danger", "no"), ("sharing-suspicion", "yes")];
+    let page = visitor.send(&refused).await;
+    assert!(page.text.contains("outcome-only-if"), "{}", page.text);
+    visitor.send(&[("go", "change-receiver")]).await;
+    visitor.send(&[("sharing-receiver", "gi-ots")]).await;
+    let page = visitor.send(&[("sharing-initiative", "asked")]).await;
+    assert!(page.text.contains("outcome-must"), "{}", page.text);
+    assert!(!page.text.contains("waarom er geen toestemming is"), "{}", page.text);
 }
 
 #[tokio::test(flavor = "multi_thread")]

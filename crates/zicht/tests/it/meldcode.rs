@@ -14,18 +14,12 @@ use crate::program::{stderr, zicht};
 /// Words that are in nothing of ours.
 const PLANTED: &str = "Xylofoonkwast";
 
-/// The pages in order, each with a field of each kind.
+/// The pages in order, with the words in every field for free text.
 const WALK: [(&str, &[(&str, &str)]); 6] = [
-    ("start", &[("profession", "gp-doctor"), ("who", "child"), ("municipality", "Utrecht")]),
+    ("start", &[("profession", "gp-doctor"), ("who", "child"), ("age", "4-12"), ("municipality", "Utrecht")]),
     (
         "signals",
-        &[
-            ("age", "4-12"),
-            ("fact", PLANTED),
-            ("origin", PLANTED),
-            ("meaning", PLANTED),
-            ("protective-text", PLANTED),
-        ],
+        &[("fact", PLANTED), ("origin", PLANTED), ("meaning", PLANTED), ("protective-text", PLANTED)],
     ),
     ("consult", &[("consulted", "veilig-thuis"), ("consult-text", PLANTED), ("advice-text", PLANTED)]),
     (
@@ -37,7 +31,20 @@ const WALK: [(&str, &[(&str, &str)]); 6] = [
             ("child-text", PLANTED),
         ],
     ),
-    ("weigh", &[("weighing-suspicion", "yes"), ("weighing-acute", "yes"), ("weighing-acute-why", PLANTED)]),
+    (
+        "weigh",
+        &[
+            ("weighing-suspicion", "yes"),
+            ("weighing-suspicion-why", PLANTED),
+            ("weighing-acute", "yes"),
+            ("weighing-acute-why", PLANTED),
+            ("weighing-structural-why", PLANTED),
+            ("weighing-disclosure-why", PLANTED),
+            ("weighing-able-why", PLANTED),
+            ("weighing-accept-why", PLANTED),
+            ("weighing-results-why", PLANTED),
+        ],
+    ),
     (
         "decide",
         &[
@@ -58,7 +65,18 @@ const GUIDE: [(&str, &[(&str, &str)]); 4] = [
         "questions",
         &[("sharing-initiative", "asked"), ("sharing-consent", "refused"), ("sharing-danger", "no")],
     ),
-    ("result", &[("own", "on"), ("own-1", PLANTED), ("own-3", PLANTED), ("own-5", PLANTED), ("go", "same")]),
+    (
+        "result",
+        &[
+            ("own", "on"),
+            ("own-1", PLANTED),
+            ("own-2", PLANTED),
+            ("own-3", PLANTED),
+            ("own-4", PLANTED),
+            ("own-5", PLANTED),
+            ("go", "same"),
+        ],
+    ),
 ];
 
 /// Sends a page of the walk.
@@ -149,6 +167,10 @@ async fn leaves_nothing(test: TestDatabase) {
             let resumed = browser.post_file(&format!("{lang}/guide/resume"), &token, &file.body);
             assert!(resumed.status == 200 && resumed.body.contains(PLANTED), "{}", resumed.body);
             // What is refused is not told to a log either.
+            let page = browser.get(&format!("{lang}/meldcode"));
+            let no_place = [("profession", "nurse"), ("municipality", PLANTED)];
+            let refused = send(browser, &page, "start", &format!("{lang}/meldcode"), &no_place);
+            assert!(refused.status == 422 && refused.body.contains(PLANTED), "{}", refused.body);
             let refused =
                 browser.post_file("/meldcode/resume", &token, &format!("zicht-meldcode {PLANTED} {PLANTED}"));
             assert_eq!(refused.status, 422);
@@ -222,9 +244,74 @@ async fn too_much_text_is_told_at_its_field_and_stays_there() {
     let mut browser = Browser::new(server.address);
     let page = browser.get("/meldcode");
     let page = send(&mut browser, &page, "start", "/meldcode", WALK[0].1);
-    let long = "lang ".repeat(4_100);
+    // What is pasted is far too much, in letters of two bytes.
+    let long = "lé ".repeat(17_000);
     let answer = send(&mut browser, &page, "signals", "/meldcode", &[("fact", &long), ("meaning", PLANTED)]);
     assert_eq!(answer.status, 422);
     assert!(answer.body.contains("id=\"error-fact\"") && answer.body.contains(PLANTED), "{}", answer.body);
-    assert!(answer.body.matches("lang ").count() >= 4_100);
+    assert!(answer.body.matches("lé ").count() >= 17_000);
+    // Shortened to what fits it is taken, and comes back with the next page.
+    let fits = "lé ".repeat(6_500);
+    let fields = [("fact", fits.as_str()), ("meaning", PLANTED)];
+    let page = send(&mut browser, &answer, "signals", "/meldcode", &fields);
+    assert_eq!(page.status, 200, "{}", page.body);
+    let page = send(&mut browser, &page, "consult", "/meldcode", &[("go", "signals")]);
+    assert!(page.status == 200 && page.body.matches("lé ").count() >= 6_500);
+    // With all of it on the page once more, which is twice in the form.
+    assert_eq!(send(&mut browser, &page, "signals", "/meldcode", &fields).status, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_page_does_not_show_is_not_lost() {
+    let installation = Installation::settle(testkit::sqlite(), 82).await;
+    let server = installation.serve(free_port(), "");
+    let mut browser = Browser::new(server.address);
+    let page = browser.get("/meldcode");
+    let child = [("profession", "gp-doctor"), ("who", "child"), ("age", "12-18")];
+    let page = send(&mut browser, &page, "start", "/meldcode", &child);
+    let page = send(&mut browser, &page, "talk", "/meldcode", &[("child-wants", PLANTED), ("go", "start")]);
+    // An adult by mistake: step 3 does not ask for the child, and passes.
+    let page = send(&mut browser, &page, "start", "/meldcode", &[child[0], ("who", "adult"), ("go", "talk")]);
+    assert!(!page.body.contains("name=\"child-wants\""), "{}", page.body);
+    let page = send(&mut browser, &page, "talk", "/meldcode", &[("parents-text", "x"), ("go", "report")]);
+    assert!(!page.body.contains(&format!("<dd>{PLANTED}")), "{}", page.body);
+    let page = send(&mut browser, &page, "report", "/meldcode", &[("go", "start")]);
+    let page =
+        send(&mut browser, &page, "start", "/meldcode", &[child[0], child[1], child[2], ("go", "talk")]);
+    assert!(page.body.contains(PLANTED), "{}", page.body);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_told_of_honour_and_of_danger_is_not_contradicted_later() {
+    let installation = Installation::settle(testkit::sqlite(), 83).await;
+    let server = installation.serve(free_port(), "");
+    let mut browser = Browser::new(server.address);
+    let page = browser.get("/meldcode");
+    let start = [("profession", "vocational-school"), ("who", "child"), ("age", "12-18")];
+    let page = send(&mut browser, &page, "start", "/meldcode", &start);
+    let signals = [("duties-forced-marriage", "yes"), ("go", "talk")];
+    let page = send(&mut browser, &page, "signals", "/meldcode", &signals);
+    assert!(!page.body.contains("name=\"conversation-honour\""), "it was told in step 1");
+    assert!(page.body.contains("walk-not-now"), "{}", page.body);
+    let weigh = [
+        ("weighing-suspicion", "yes"),
+        ("weighing-structural", "yes"),
+        ("weighing-acute", "no"),
+        ("go", "decide"),
+    ];
+    let page = send(&mut browser, &page, "talk", "/meldcode", &[("go", "weigh")]);
+    let page = send(&mut browser, &page, "weigh", "/meldcode", &weigh);
+    assert!(
+        page.body.contains("Dit gaat voor") && page.body.contains("Vertel het nog niet"),
+        "{}",
+        page.body
+    );
+    let page = send(&mut browser, &page, "decide", "/meldcode", &[]);
+    assert!(page.body.contains("Meld bij Veilig Thuis"), "{}", page.body);
+    assert!(
+        !page.body.contains("Ik ga uw gezin melden") && !page.body.contains("Vertel vooraf"),
+        "{}",
+        page.body
+    );
+    assert!(!page.body.contains("<li>Hebt u met de ouders gepraat?"), "nobody is asked for what must wait");
 }

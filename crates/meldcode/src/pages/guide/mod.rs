@@ -25,11 +25,13 @@ const FORM: &str = "guide";
 /// Every page, each with what it asks of its visitor.
 pub fn routes() -> Routes<Site> {
     let ask = Permission::UseMeldcode;
-    Routes::new().get("/guide", ask, start).post("/guide", ask, go).post("/guide/file", ask, file::give).post(
-        "/guide/resume",
-        Access::to(ask).files(),
-        file::resume,
-    )
+    // The own words come twice: signed, and in their fields.
+    let form = Access::to(ask).large();
+    Routes::new()
+        .get("/guide", ask, start)
+        .post("/guide", form, go)
+        .post("/guide/file", form, file::give)
+        .post("/guide/resume", Access::to(ask).files(), file::resume)
 }
 
 /// What a page of the guide is made from.
@@ -93,7 +95,9 @@ fn first(
 
 /// The form with everything that is filled in.
 fn filled(context: &RequestContext, form: &Form, findings: Vec<Finding>, state: &Filled) -> FormView {
-    let empty = FormView::of(context, &Form::default(), findings).quiet();
+    // What can't be taken stays in its field.
+    let form = if findings.is_empty() { &Form::default() } else { form };
+    let empty = FormView::of(context, form, findings).quiet();
     let values = |view: FormView, (name, values): (&str, &[String])| {
         values.iter().fold(view, |view, value| view.value(name, value.clone()))
     };

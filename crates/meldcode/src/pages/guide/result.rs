@@ -8,7 +8,7 @@ use web::{FormView, Frame, PageError, Tr};
 use super::taken::{OWN, own};
 use super::{Page, frame};
 use crate::Site;
-use crate::domain::guide::{self, Step};
+use crate::domain::guide;
 use crate::domain::personal;
 use crate::domain::state::State;
 use crate::pages::conditions;
@@ -80,12 +80,12 @@ struct Otherwise {
 pub async fn page(page: Page<'_>) -> Result<web::Page<impl Template>, PageError> {
     let Page { site, context, table, mut state, form, .. } = page;
     let tr = context.tr();
-    let facts = state.facts(table);
+    let facts = guide::asked(table, state.facts(table));
     let case = table.known_case(&facts);
     let decision = table.decide(&case);
     let row = decision.row(table).ok_or_else(|| PageError::internal("nothing is decided"))?;
     let code = table.outcome(row).map_or("", |outcome| &outcome.code).to_owned();
-    count(site, &mut state, &table.id, &code).await?;
+    count(site, &mut state, &table.id, &code).await;
     let given = |output: &str| table.gives(row, output).map_or("", |given| given.get(tr.0)).to_owned();
     let condition = table.gives(row, "condition").map_or("", |given| given.code.as_str());
     let five = if is_conflict(condition) { five(&state, tr) } else { Vec::new() };
@@ -212,11 +212,7 @@ fn fits(note: &str, outcome: &str, condition: &str) -> bool {
 
 /// What was answered, as far as it is asked for.
 fn answers(site: &Site, table: &Table, facts: &Facts, state: &State, tr: Tr) -> Vec<Answer> {
-    let asked = guide::questions(table, facts);
-    let shown = table.inputs.iter().filter(|input| {
-        let known = facts.contains_key(&input.name);
-        known && (Step::of(&input.name) != Step::Questions || asked.contains(&input.name))
-    });
+    let shown = table.inputs.iter().filter(|input| facts.contains_key(&input.name));
     let one = |input: &rules::Input| {
         let value = facts.get(&input.name).map_or("", String::as_str);
         let profession = site.profession(state);

@@ -39,11 +39,16 @@ pub fn take(site: &Site, table: &Table, form: &Form) -> Result<Taken, Unusable> 
         text => site.seal.open(Walk::Guide, text)?,
     };
     let step = Step::parse(form.text("step")).unwrap_or(Step::Who);
+    let before = state.clone();
     fill(site, table, &mut state, step, form);
     let mut findings = Vec::new();
     if state.typed() > MOST_TYPED {
         let longest = (1..=OWN).map(own).max_by_key(|name| state.get(name).len()).unwrap_or_default();
         findings.push(on_field("walk-too-much", &longest).with("most", MOST_TYPED.to_string()));
+        // What is too much waits in its field: in the state too it would be sent twice.
+        for name in (1..=OWN).map(own) {
+            state.set(&name, before.all(&name).to_vec());
+        }
         return Ok(Taken { state, step, findings });
     }
     let facts = state.facts(table);
@@ -73,6 +78,13 @@ fn fill(site: &Site, table: &Table, state: &mut State, step: Step, form: &Form) 
         let bound = bound.filter(|bound| knows(table, "bound", bound)).unwrap_or_default();
         state.set(PROFESSION, vec![if bound.is_empty() { String::new() } else { chosen.to_owned() }]);
         state.set(&field(table, "bound"), vec![bound.to_owned()]);
+    }
+    // Consent and a question are of one receiver.
+    if step == Step::Receiver && form.text(&field(table, "receiver")) != state.get(&field(table, "receiver"))
+    {
+        for input in ["consent", "initiative"] {
+            state.set(&field(table, input), Vec::new());
+        }
     }
     let facts = state.facts(table);
     for input in guide::inputs(step, table, &facts) {

@@ -60,6 +60,9 @@ struct Group {
     examples: Vec<Vec<Condition>>,
 }
 
+/// The row that decides before and after, with how many cases there are and a few of them.
+type Alike<'r> = ((Option<usize>, Option<usize>), (u64, Vec<&'r Region>));
+
 /// Shows the table in force, to be changed.
 pub async fn show(
     State(site): State<Site>,
@@ -179,16 +182,12 @@ fn altered(change: &Change, bundle: &Bundle, proposed: &Table, tr: Tr) -> Altere
         Some(row) => table.given(row),
         None => tr.t("rules-nothing-fits"),
     };
-    let group =
-        |((before, after), (cases, examples)): ((Option<usize>, Option<usize>), (u64, Vec<&Region>))| Group {
-            before: given(current, before),
-            after: given(proposed, after),
-            cases,
-            examples: examples
-                .into_iter()
-                .map(|region| conditions::conditions(current, region, tr))
-                .collect(),
-        };
+    let group = |((before, after), (cases, examples)): Alike<'_>| Group {
+        before: given(current, before),
+        after: given(proposed, after),
+        cases,
+        examples: examples.into_iter().map(|region| conditions::conditions(current, region, tr)).collect(),
+    };
     let groups = groups.into_iter().take(MOST_TOLD).map(group).collect();
     let collects = current.hit == Hit::Collect;
     Altered {

@@ -3,7 +3,9 @@
 use serde::Serialize;
 use web::Tr;
 
+use super::facts::shown;
 use super::talk::verdict;
+use crate::Site;
 use crate::domain::content::Content;
 use crate::domain::state::State;
 use crate::domain::step::{Field, Step, Tables};
@@ -30,18 +32,23 @@ pub struct Line {
 
 impl Chapter {
     /// What was filled in on the page of a step.
-    pub fn of(content: &Content, tables: Tables<'_>, tr: Tr, state: &State, step: Step) -> Self {
+    pub fn of(site: &Site, tables: Tables<'_>, tr: Tr, state: &State, step: Step) -> Self {
+        let content = &site.definitions().content;
         let mut lines = Vec::new();
         if step == Step::Talk
-            && let Some(verdict) = verdict(tables.conversation, tr, state)
+            && let Some(verdict) = verdict(site, tables.conversation, tr, state)
         {
-            lines.push(Line { label: tr.t("walk-talk-verdict"), values: vec![verdict.words, verdict.why] });
+            let grounds =
+                verdict.laws.iter().map(|law| format!("{} ({})", law.cite, law.mark)).collect::<Vec<_>>();
+            let values = [verdict.words, verdict.why, verdict.child, grounds.join("; ")];
+            let values = values.into_iter().filter(|value| !value.is_empty()).collect();
+            lines.push(Line { label: tr.t("walk-talk-verdict"), values });
         }
-        for field in step.fields(tables) {
+        for field in shown(site, tables, state, step) {
             let values = state.all(&field.name).iter().map(|value| spoken(content, tr, &field, value));
             let values: Vec<String> = values.collect();
             if !values.is_empty() {
-                lines.push(Line { label: label(tr, &field), values });
+                lines.push(Line { label: label(tr, state, &field), values });
             }
         }
         Self { title: tr.t(&format!("walk-{}", step.name())), lines }
@@ -49,8 +56,9 @@ impl Chapter {
 }
 
 /// The words of a field: of an input of a table its question.
-pub fn label(tr: Tr, field: &Field<'_>) -> String {
+pub fn label(tr: Tr, state: &State, field: &Field<'_>) -> String {
     match field.input.map(|input| input.question.get(tr.0)) {
+        None if field.name == "parents-talk" && state.is_adult() => tr.t("walk-field-adult-talk"),
         Some(question) if field.free => format!("{question} {}", tr.t("walk-why")),
         Some(question) => question.to_owned(),
         None => tr.t(&format!("walk-field-{}", field.name)),

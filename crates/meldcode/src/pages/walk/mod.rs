@@ -6,6 +6,7 @@ mod chapter;
 mod consult;
 mod decide;
 mod duties;
+mod facts;
 mod file;
 mod local;
 mod outcome;
@@ -34,11 +35,13 @@ use crate::domain::step::{Step, Tables};
 /// Every page, each with what it asks of its visitor.
 pub fn routes() -> Routes<Site> {
     let walk = Permission::UseMeldcode;
+    // All that was typed comes twice: signed, and in the fields of the page.
+    let form = Access::to(walk).large();
     Routes::new()
         .get("/meldcode", walk, start::show)
-        .post("/meldcode", walk, go)
-        .post("/meldcode/report.pdf", Access::to(walk).slow(), print::give)
-        .post("/meldcode/file", walk, file::give)
+        .post("/meldcode", form, go)
+        .post("/meldcode/report.pdf", form.slow(), print::give)
+        .post("/meldcode/file", form, file::give)
         .post("/meldcode/resume", Access::to(walk).files(), file::resume)
 }
 
@@ -95,7 +98,7 @@ async fn show(page: Page<'_>, step: Step) -> Result<Response, PageError> {
         Step::Talk => talk::page(page).into_response(),
         Step::Weigh => weigh::page(page).into_response(),
         Step::Decide => decide::page(page).into_response(),
-        Step::Report => report::page(page).await?.into_response(),
+        Step::Report => report::page(page).await.into_response(),
     };
     Ok(private(status, response))
 }

@@ -1,9 +1,12 @@
 //! What the five questions lead to, in words: outcome, norm, own help, and on what ground.
 
+use std::iter;
+
 use rules::{Decision, Receipt, Row, Table, Verdict};
 use web::Tr;
 
 use crate::Site;
+use crate::domain::point::Work;
 use crate::domain::state::State;
 use crate::pages::law::Law;
 
@@ -44,16 +47,15 @@ impl Outcome {
     pub fn of(site: &Site, table: &Table, tr: Tr, state: &State) -> Self {
         let case = table.known_case(&state.facts(table));
         let decision = table.decide(&case);
-        let open = decision.missing.iter().filter(|missing| missing.matters);
-        let open = open.map(|missing| table.inputs[missing.input].question.get(tr.0).to_owned()).collect();
         let verdicts = table.trace(&case, &decision);
         let mut trace: Vec<_> =
             table.rows.iter().zip(&verdicts).filter(|(_, verdict)| is_near(verdict)).collect();
         trace.sort_by_key(|(_, verdict)| **verdict != Verdict::Decides);
         Self {
-            open,
-            decided: decision.row(table).and_then(|row| decided(site, tr, table, row)),
-            at_least: at_least(table, &decision).and_then(|row| decided(site, tr, table, row)),
+            open: open_questions(table, &decision, tr),
+            decided: decision.row(table).and_then(|row| decided(site, tr, state, table, row)),
+            at_least: at_least(table, &decision, "advice")
+                .and_then(|row| decided(site, tr, state, table, row)),
             trace: trace
                 .into_iter()
                 .map(|(row, verdict)| (verdict_words(tr, table, verdict), row.because.get(tr.0).to_owned()))
@@ -63,25 +65,41 @@ impl Outcome {
     }
 }
 
-/// Of a case that is open the row with the weakest outcome, if even that is more than waiting and helping.
-fn at_least<'t>(table: &'t Table, decision: &Decision) -> Option<&'t Row> {
+/// Of a case that is open the row with the weakest outcome, if even that is at least the one called `floor`.
+pub fn at_least<'t>(table: &'t Table, decision: &Decision, floor: &str) -> Option<&'t Row> {
     let rank = |row: &&Row| table.outcome(row).and_then(|outcome| outcome.rank).unwrap_or_default();
     let rows = decision.possible.iter().filter_map(|row| table.rows.get(*row));
     let weakest = rows.min_by_key(rank)?;
-    let advice = table.outputs.first()?.options.iter().find(|option| option.code == "advice")?.rank?;
-    (decision.is_open() && rank(&weakest) >= advice).then_some(weakest)
+    let floor = table.outputs.first()?.options.iter().find(|option| option.code == floor)?.rank?;
+    (decision.is_open() && rank(&weakest) >= floor).then_some(weakest)
 }
 
-fn decided(site: &Site, tr: Tr, table: &Table, row: &Row) -> Option<Decided> {
+/// The questions that are not answered and matter.
+pub fn open_questions(table: &Table, decision: &Decision, tr: Tr) -> Vec<String> {
+    let open = decision.missing.iter().filter(|missing| missing.matters);
+    open.map(|missing| table.inputs[missing.input].question.get(tr.0).to_owned()).collect()
+}
+
+fn decided(site: &Site, tr: Tr, state: &State, table: &Table, row: &Row) -> Option<Decided> {
     let gives = |output| table.gives(row, output).map_or("", |option| option.get(tr.0)).to_owned();
+    // The norms and articles for professions do not bind a volunteer: anybody may report.
+    let rules = &site.definitions().rules;
+    let binds = |id: &&String| !rules.source(id).is_some_and(|source| source.professions_only);
+    let (norm, law) = match site.profession(state).filter(|_| site.work(state) == Work::Volunteer) {
+        Some(volunteer) => {
+            let law = iter::once(&volunteer.framework).chain(row.law.iter().filter(binds));
+            (tr.t("walk-norm-volunteer"), law.cloned().collect())
+        }
+        None => (gives("norm"), row.law.clone()),
+    };
     Some(Decided {
         code: table.outcome(row)?.code.clone(),
         words: gives("outcome"),
-        norm: gives("norm"),
+        norm,
         own_help: gives("own-help"),
         again: gives("again"),
         because: row.because.get(tr.0).to_owned(),
-        laws: Law::all(&site.definitions().rules, &row.law, tr),
+        laws: Law::all(rules, &law, tr),
     })
 }
 

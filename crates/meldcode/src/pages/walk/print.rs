@@ -9,9 +9,10 @@ use serde_json::{Value, json};
 use web::{Form, PageError, RequestContext, Tr};
 
 use super::report::Report;
-use super::start;
-use super::taken::{Taken, take};
+use super::taken::take;
+use super::{answer, start};
 use crate::Site;
+use crate::domain::point::Work;
 use crate::pages::law::{Law, receipt};
 use crate::pages::private;
 
@@ -23,12 +24,13 @@ pub async fn give(
 ) -> Result<Response, PageError> {
     let tables = site.tables()?;
     let state = match take(&site, tables, &form) {
-        Ok(Taken { state, .. }) => state,
+        Ok(taken) if taken.findings.is_empty() => taken.state,
+        Ok(taken) => return answer(&site, &context, tables, taken, &form).await,
         Err(why) => return Ok(start::refused(&site, &context, tables, why)),
     };
     let (tr, lang, date) = (context.tr(), context.lang, site.today());
     let report = Report::of(&site, tables, tr, &state);
-    let (title, data) = (tr.t("walk-pdf-title"), data(tr, &report));
+    let (title, data) = (tr.t("walk-pdf-title"), data(tr, site.work(&state), &report));
     let make = move || {
         let template = include_str!("../../../templates/report.typ");
         let document = Document {
@@ -51,16 +53,18 @@ pub async fn give(
     Ok(private(StatusCode::OK, (headers, bytes).into_response()))
 }
 
-fn data(tr: Tr, report: &Report) -> Value {
-    let decided = report.outcome.decided.as_ref();
-    let laws = decided.map_or(&[][..], |decided| &decided.laws);
+fn data(tr: Tr, work: Work, report: &Report) -> Value {
+    let (decided, at_least) = (report.outcome.decided.as_ref(), report.outcome.at_least.as_ref());
+    let laws = decided.or(at_least).map_or(&[][..], |decided| &decided.laws);
     let law = |law: &Law| {
         let seen = tr.t2("law-date-seen", "date", law.date.clone(), "seen", law.seen.clone());
         json!({ "cite": law.cite, "says": law.says, "mark": law.mark, "seen": seen })
     };
     json!({
         "title": tr.t("walk-pdf-title"),
-        "intro": tr.t("walk-pdf-intro"),
+        "intro": tr.t(if work == Work::Volunteer { "walk-pdf-intro-volunteer" } else { "walk-pdf-intro" }),
+        "now_title": tr.t("walk-now-title"),
+        "now": if report.now { (1..=4).map(|number| tr.t(&format!("walk-now-{number}"))).collect() } else { Vec::new() },
         "facts": report.facts,
         "outcome_title": tr.t("walk-outcome"),
         "outcome": decided.map(|decided| json!({
@@ -69,6 +73,10 @@ fn data(tr: Tr, report: &Report) -> Value {
             "because": decided.because,
             "points": [decided.norm, decided.own_help, decided.again],
         })),
+        "at_least": at_least.map(|least| json!({
+            "words": tr.t1("walk-at-least", "outcome", least.words.as_str()),
+            "because": tr.t("walk-at-least-why"),
+        })),
         "open_title": tr.t("walk-open"),
         "open": report.outcome.open,
         "laws_title": tr.t("walk-laws"),
@@ -76,6 +84,7 @@ fn data(tr: Tr, report: &Report) -> Value {
         "own_title": tr.t("walk-own"),
         "own": report.own,
         "lists": report.lists,
+        "first_title": tr.t("walk-duties-first"),
         "duties_title": tr.t("walk-duties"),
         "duties": report.duties,
         "chapters_title": tr.t("walk-chapters"),

@@ -3,6 +3,7 @@
 use kernel::Finding;
 use web::{Form, FormView, Frame, RequestContext, Tr};
 
+use super::facts::shown;
 use crate::Site;
 use crate::domain::personal;
 use crate::domain::state::State;
@@ -72,7 +73,7 @@ impl Shell {
             None => tr.t("walk-to-report"),
         };
         Self {
-            title: title(tr, step),
+            title: title(tr, state, step),
             action: context.url("/meldcode"),
             state: site.seal.close(state),
             step: step.name(),
@@ -80,20 +81,23 @@ impl Shell {
             next_words,
             has_back: step != Step::Start,
             steps: Step::FIVE.iter().enumerate().map(stop).collect(),
-            now: step > Step::Signals && step < Step::Report && asks_for_today(site, state),
-            hints: hints(tables, tr, state, step),
+            now: step > Step::Signals && asks_for_today(site, state),
+            hints: hints(site, tables, tr, state, step),
         }
     }
 }
 
 /// Whether one of the chosen signals asks to look today.
-fn asks_for_today(site: &Site, state: &State) -> bool {
+pub fn asks_for_today(site: &Site, state: &State) -> bool {
     let signals = &site.definitions().content.signals;
     signals.iter().any(|signal| signal.now && state.has("signals", &signal.code))
 }
 
 /// The heading of a page: `Stap 1 van 5: wat ziet u?`.
-fn title(tr: Tr, step: Step) -> String {
+fn title(tr: Tr, state: &State, step: Step) -> String {
+    if step == Step::Talk && state.is_adult() {
+        return tr.t2("walk-title", "number", 3, "title", tr.t("walk-talk-title-adult"));
+    }
     match step.number() {
         Some(number) => {
             tr.t2("walk-title", "number", number, "title", tr.t(&format!("walk-{}-title", step.name())))
@@ -140,9 +144,9 @@ fn filled(form: FormView, state: &State) -> FormView {
 }
 
 /// Each step with something that looks personal: the one just left, and all of them before the report is taken along.
-fn hints(tables: Tables<'_>, tr: Tr, state: &State, here: Step) -> Vec<Hinted> {
+fn hints(site: &Site, tables: Tables<'_>, tr: Tr, state: &State, here: Step) -> Vec<Hinted> {
     let of = |step: Step| {
-        let free = step.fields(tables).into_iter().filter(|field| field.free);
+        let free = shown(site, tables, state, step).into_iter().filter(|field| field.free);
         let parts: Vec<String> = free
             .flat_map(|field| personal::hints(state.get(&field.name)))
             .map(|hint| tr.t1(&format!("walk-hint-{}", hint.kind.code()), "part", hint.part))

@@ -3,10 +3,10 @@
 use askama::Template;
 use web::{FormView, Frame};
 
+use super::Page;
+use super::facts::shown;
 use super::shell::Shell;
-use super::{Page, duties};
 use crate::domain::content::Titled;
-use crate::domain::state::field;
 use crate::domain::step::Step;
 use crate::pages::words::{Question, question, texts};
 
@@ -36,14 +36,16 @@ struct Kind {
 pub fn page(page: Page<'_>) -> web::Page<impl Template> {
     let (tr, state, content) = (page.context.tr(), &page.state, &page.site.definitions().content);
     let kind = |kind: &Titled| {
-        let here = content.signals.iter().filter(|one| one.kind == kind.code && state.fits(&one.ages));
+        // What was chosen stays in sight, also when the age is changed.
+        let here = content.signals.iter().filter(|one| {
+            one.kind == kind.code && (state.fits(&one.ages) || state.has("signals", &one.code))
+        });
         let chosen = here.clone().filter(|one| state.has("signals", &one.code)).count();
         let pairs = here.map(|one| (one.code.clone(), one.title.get(tr.0).to_owned())).collect();
         Kind { title: kind.title.get(tr.0).to_owned(), signals: pairs, chosen }
     };
     let protective = content.protective.iter();
-    let table = page.tables.duties;
-    let asked = duties::asked(page.site, table, state).into_iter();
+    let asked = shown(page.site, page.tables, state, Step::Signals).into_iter();
     let (frame, shell) = page.round(Step::Signals);
     web::Page(View {
         frame,
@@ -51,7 +53,7 @@ pub fn page(page: Page<'_>) -> web::Page<impl Template> {
         note: content.signals_note.get(tr.0).to_owned(),
         kinds: content.kinds.iter().map(kind).collect(),
         protective: protective.map(|one| (one.code.clone(), one.title.get(tr.0).to_owned())).collect(),
-        duties: asked.map(|input| question(tr, input, field(table, &input.name))).collect(),
+        duties: asked.filter_map(|field| Some(question(tr, field.input?, field.name))).collect(),
         points: texts(tr.0, page.site.profession(state).map_or(&[], |profession| &profession.points)),
         form: page.form,
     })

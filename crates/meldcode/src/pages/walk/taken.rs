@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use kernel::Finding;
 use web::{Form, on_field};
 
+use super::facts::shown;
 use crate::Site;
 use crate::domain::state::{MOST_TYPED, State, Unusable, Walk};
 use crate::domain::step::{Field, Step, Tables};
@@ -32,22 +33,27 @@ pub fn take(site: &Site, tables: Tables<'_>, form: &Form) -> Result<Taken, Unusa
     };
     let step = Step::parse(form.text("step")).unwrap_or(Step::Start);
     let mut findings = Vec::new();
-    for field in step.fields(tables) {
-        fill(&mut state, form, &field);
+    let before = state.clone();
+    let fields = shown(site, tables, &before, step);
+    for field in &fields {
+        fill(site, &mut state, form, field);
     }
     if step == Step::Start {
-        start(site, &mut state, &mut findings);
+        start(site, form, &mut state, &mut findings);
     }
     let day = state.get("again-day");
     if step == Step::Decide && !day.is_empty() && day.parse::<Date>().is_err() {
         findings.push(on_field("walk-date", "again-day"));
     }
     if state.typed() > MOST_TYPED {
-        let fields = step.fields(tables);
-        let longest =
-            fields.iter().filter(|field| field.free).max_by_key(|field| state.get(&field.name).len());
+        let free = || fields.iter().filter(|field| field.free);
+        let longest = free().max_by_key(|field| state.get(&field.name).len());
         let name = longest.map_or("", |field| field.name.as_str());
         findings.push(on_field("walk-too-much", name).with("most", MOST_TYPED.to_string()));
+        // What is too much waits in its field: in the state too it would be sent twice.
+        for field in free() {
+            state.set(&field.name, before.all(&field.name).to_vec());
+        }
     }
     let to = match form.text("go") {
         "same" => step,
@@ -59,16 +65,30 @@ pub fn take(site: &Site, tables: Tables<'_>, form: &Form) -> Result<Taken, Unusa
     Ok(Taken { state, step, to, findings })
 }
 
-fn fill(state: &mut State, form: &Form, field: &Field<'_>) {
-    let values: Vec<&str> =
+fn fill(site: &Site, state: &mut State, form: &Form, field: &Field<'_>) {
+    let mut values: Vec<&str> =
         if field.many { form.all(&field.name).collect() } else { vec![form.text(&field.name)] };
-    // Only what the page offers can be chosen.
-    let offered = |value: &&str| field.codes.is_empty() || field.codes.contains(value);
+    values.sort_unstable();
+    values.dedup();
+    let offered = |value: &&str| offers(site, field, value);
     state.set(&field.name, values.into_iter().filter(offered).map(str::to_owned).collect());
 }
 
+/// Only what the page offers can be chosen; anything can be typed.
+fn offers(site: &Site, field: &Field<'_>, value: &str) -> bool {
+    let content = &site.definitions().content;
+    match (field.name.as_str(), field.input) {
+        _ if field.free => true,
+        (_, Some(input)) => input.cell(value).is_some(),
+        ("signals", _) => content.signals.iter().any(|one| one.code == value),
+        ("protective", _) => content.protective.iter().any(|one| one.code == value),
+        ("age", _) => content.ages.iter().any(|one| one.code == value),
+        _ => field.codes.is_empty() || field.codes.contains(&value),
+    }
+}
+
 /// The first page: the only one with something that must be there.
-fn start(site: &Site, state: &mut State, findings: &mut Vec<Finding>) {
+fn start(site: &Site, form: &Form, state: &mut State, findings: &mut Vec<Finding>) {
     match site.profession(state) {
         None => findings.push(on_field("walk-profession", "profession")),
         // Who works with children or with adults only is not asked about whom it is.
@@ -78,9 +98,14 @@ fn start(site: &Site, state: &mut State, findings: &mut Vec<Finding>) {
         Some(_) if state.get("who").is_empty() => state.set("who", vec!["child".to_owned()]),
         Some(_) => {}
     }
-    // An adult has no other age; a child is no adult.
-    if state.is_adult() != (state.get("age") == "adult") {
-        let age = if state.is_adult() { "adult" } else { "" };
+    // With an adult an unborn child can come along, and no other; a child is no adult.
+    let age = match (state.is_adult(), form.text("age")) {
+        (true, "before-birth") => "before-birth",
+        (true, _) => "adult",
+        (false, "adult") => "",
+        (false, age) => age,
+    };
+    if age.is_empty() || state.get("age") != age {
         state.set("age", vec![age.to_owned()]);
     }
     let typed = state.get("municipality").to_owned();
@@ -92,6 +117,10 @@ fn start(site: &Site, state: &mut State, findings: &mut Vec<Finding>) {
         found.iter().find(|one| one.name.eq_ignore_ascii_case(&typed) || one.code.to_string() == typed);
     match (exact, found.as_slice()) {
         (Some(one), _) | (None, [one]) => state.set("municipality", vec![one.name.to_owned()]),
-        _ => findings.push(on_field("walk-municipality", "municipality").with("value", typed)),
+        _ => {
+            state.set("municipality", Vec::new());
+            let shown: String = typed.chars().take(100).collect();
+            findings.push(on_field("walk-municipality", "municipality").with("value", shown));
+        }
     }
 }

@@ -5,10 +5,15 @@ use rules::Table;
 use web::{FormView, Frame, Tr};
 
 use super::Page;
+use super::facts::{self, shown};
+use super::outcome::{at_least, open_questions};
 use super::shell::Shell;
+use crate::Site;
 use crate::domain::content::Part;
-use crate::domain::state::{State, field};
+use crate::domain::point::{Situation, Talk};
+use crate::domain::state::State;
 use crate::domain::step::{CHILD_TALK, PARENTS_TALK, Step};
+use crate::pages::law::Law;
 use crate::pages::words::{Points, Question, choices, question, texts};
 
 #[derive(Template)]
@@ -26,6 +31,8 @@ struct View {
     parents_options: Vec<(String, String)>,
     child_options: Vec<(String, String)>,
     adult: bool,
+    /// Whether there is a child with whom to talk.
+    with_child: bool,
 }
 
 /// Whether a talk is possible now.
@@ -36,56 +43,70 @@ pub struct Verdict {
     pub words: String,
     /// Why.
     pub why: String,
+    /// How to talk with the child, or with the adult whom it is about; nothing while that is not known.
+    pub child: String,
+    /// On what ground.
+    pub laws: Vec<Law>,
+    /// What is not answered and matters: until then this is the least that holds.
+    pub open: Vec<String>,
 }
 
 impl Verdict {
     /// Whether a talk is not for now.
-    fn is_later(&self) -> bool {
+    pub fn is_held(&self) -> bool {
         self.code != "talk"
     }
+}
+
+/// What points are chosen by, after the answers of this page.
+pub fn situation<'a>(site: &Site, state: &'a State, verdict: Option<&Verdict>) -> Situation<'a> {
+    let held = verdict.is_some_and(Verdict::is_held);
+    Situation { state, work: site.work(state), talk: if held { Talk::Held } else { Talk::Open } }
 }
 
 /// The page.
 pub fn page(page: Page<'_>) -> web::Page<impl Template> {
     let (tr, state, content) = (page.context.tr(), &page.state, &page.site.definitions().content);
-    let table = page.tables.conversation;
-    let adult = state.is_adult();
+    let (adult, with_child) = (state.is_adult(), state.has_child_to_talk_with());
+    let is_big = matches!(state.get("age"), "4-12" | "12-18");
     let parts = |parts: &[Part]| -> Vec<Points> {
         let here = parts.iter().filter(|part| state.fits(&part.ages));
         here.map(|part| Points { title: part.title.get(tr.0).to_owned(), points: texts(tr.0, &part.points) })
             .collect()
     };
-    // Who filled in an age at the start is not asked again.
-    let asked = table.inputs.iter().filter(|input| input.name != "age" || state.get("age").is_empty());
+    let asked = shown(page.site, page.tables, state, Step::Talk).into_iter();
     let (frame, shell) = page.round(Step::Talk);
     web::Page(View {
         frame,
         shell,
-        may: asked.map(|input| question(tr, input, field(table, &input.name))).collect(),
-        verdict: verdict(table, tr, state),
+        may: asked.filter_map(|field| Some(question(tr, field.input?, field.name))).collect(),
+        verdict: verdict(page.site, page.tables.conversation, tr, state),
         not_yet: texts(tr.0, &content.not_yet),
         parents: parts(if adult { &content.adult } else { &content.parents }),
-        child: if adult { Vec::new() } else { parts(&content.child) },
+        child: if with_child { parts(&content.child) } else { Vec::new() },
         parents_label: tr.t(if adult { "walk-field-adult-talk" } else { "walk-field-parents-talk" }),
         parents_options: choices(tr, "parents-talk", PARENTS_TALK),
-        child_options: choices(tr, "child-talk", CHILD_TALK),
+        child_options: choices(tr, "child-talk", if is_big { &["spoken", "not"] } else { CHILD_TALK }),
         adult,
+        with_child,
         form: page.form,
     })
 }
 
-/// Whether a talk is possible now; nothing while that is not known.
-pub fn verdict(table: &Table, tr: Tr, state: &State) -> Option<Verdict> {
-    let mut facts = state.facts(table);
-    if !state.get("age").is_empty() {
-        facts.insert("age".to_owned(), state.get("age").to_owned());
-    }
-    let decision = table.decide(&table.known_case(&facts));
-    let row = decision.row(table)?;
+/// Whether a talk is possible now; while that is not known: what holds in any case, if that is not just a talk.
+pub fn verdict(site: &Site, table: &Table, tr: Tr, state: &State) -> Option<Verdict> {
+    let decision = table.decide(&table.known_case(&facts::conversation(table, state)));
+    let decided = decision.row(table);
+    let row = decided.or_else(|| at_least(table, &decision, "advice-first"))?;
     let outcome = table.outcome(row)?;
+    let child = decided.and_then(|row| table.gives(row, "child"));
+    let (words, why) = (outcome.get(tr.0), row.because.get(tr.0));
     Some(Verdict {
         code: outcome.code.clone(),
-        words: outcome.get(tr.0).to_owned(),
-        why: row.because.get(tr.0).to_owned(),
+        words: if decided.is_some() { words.to_owned() } else { tr.t1("walk-at-least", "outcome", words) },
+        why: if decided.is_some() { why.to_owned() } else { tr.t("walk-at-least-why") },
+        child: child.map_or("", |child| child.get(tr.0)).to_owned(),
+        laws: Law::all(&site.definitions().rules, &row.law, tr),
+        open: open_questions(table, &decision, tr),
     })
 }
