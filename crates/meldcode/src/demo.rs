@@ -33,7 +33,7 @@ pub async fn fill(
     clock: &dyn Clock,
 ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let last = dutch_day(clock.now()).first_of_month().saturating_sub(1.month());
-    let month = format!("{:04}-{:02}", last.year(), last.month());
+    let month = uses::month(last);
     let mut db = database.write().await?;
     if !uses::counted(&mut db, &month, &month).await?.is_empty() {
         return Ok(());

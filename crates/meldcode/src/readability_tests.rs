@@ -1,5 +1,5 @@
-//! How easy the Dutch texts read: short sentences, and no word of the list of hard ones. Measured over every text that a
-//! professional sees in the tables, the steps and the pages. `cargo test -p meldcode readab -- --nocapture` prints the
+//! How easy the Dutch texts read: short sentences, and no word of the list of hard ones. Measured over the texts of the
+//! tables, the five steps and the guide. `cargo test -p meldcode readab -- --nocapture` prints the
 //! figures.
 
 use serde::Deserialize;

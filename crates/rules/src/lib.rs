@@ -19,6 +19,7 @@ pub use cells::Cell;
 pub use change::{Change, ChangedScenario, Parts, change};
 pub use check::check;
 pub use decide::{Decision, Missing};
+pub use read::parse;
 pub use region::{Region, TooMany};
 pub use scenario::{Outcome, Scenario};
 pub use set::{Bundle, Files, Rules};

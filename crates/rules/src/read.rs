@@ -103,8 +103,11 @@ impl Table {
     }
 }
 
-/// Reads TOML. The error is one finding: what is no TOML can't be read further.
-pub(crate) fn parse<T: for<'de> Deserialize<'de>>(path: &str, text: &str) -> Result<T, Vec<Finding>> {
+/// Reads TOML. The error is one finding, `rules-toml` at its line: what is no TOML can't be read further.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn parse<T: for<'de> Deserialize<'de>>(path: &str, text: &str) -> Result<T, Vec<Finding>> {
     toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(1, |span| line(text, span.start));
         vec![Finding::error("rules-toml", Place::row(path, line)).with("problem", error.message())]

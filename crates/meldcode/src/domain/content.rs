@@ -1,7 +1,7 @@
 //! The texts of the five steps, as they stand in `definitions/meldcode`: one common base, and what each profession adds.
 
-use kernel::{Finding, Place, Text};
-use rules::Files;
+use kernel::{Finding, Text};
+use rules::{Files, parse};
 use serde::Deserialize;
 
 use super::point::Point;
@@ -226,15 +226,15 @@ impl Content {
         let mut content = Self::default();
         let mut findings = Vec::new();
         for (path, text) in files {
-            if let Err(finding) = content.take(path, text) {
-                findings.push(finding);
+            if let Err(mut problems) = content.take(path, text) {
+                findings.append(&mut problems);
             }
         }
         content.professions.sort_by_key(|profession| profession.order);
         if findings.is_empty() { Ok(content) } else { Err(findings) }
     }
 
-    fn take(&mut self, path: &str, text: &str) -> Result<(), Finding> {
+    fn take(&mut self, path: &str, text: &str) -> Result<(), Vec<Finding>> {
         match path {
             "signals.toml" => {
                 let SignalsFile { note, kinds, ages, signals, protective } = parse(path, text)?;
@@ -272,12 +272,4 @@ impl Content {
     pub fn explain(&self, outcome: &str) -> Option<&Explain> {
         self.explain.iter().find(|explain| explain.outcome == outcome)
     }
-}
-
-fn parse<T: for<'de> Deserialize<'de>>(path: &str, text: &str) -> Result<T, Finding> {
-    toml::from_str(text).map_err(|error| {
-        let at = error.span().map_or(0, |span| span.start);
-        let line = text.bytes().take(at).filter(|byte| *byte == b'\n').count() as u64 + 1;
-        Finding::error("rules-toml", Place::row(path, line)).with("problem", error.message())
-    })
 }

@@ -14,9 +14,8 @@ pub async fn count(site: &Site, state: &mut State, table: &str, outcome: &str) {
     if state.counted {
         return;
     }
-    let today = site.today();
     let one = Use {
-        month: format!("{:04}-{:02}", today.year(), today.month()),
+        month: uses::month(site.today()),
         region: &site.municipality(state).map(|one| one.region.slug()).unwrap_or_default(),
         sector: site.profession(state).map_or("", |profession| &profession.group),
         subject: table,

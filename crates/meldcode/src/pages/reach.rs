@@ -56,10 +56,7 @@ pub async fn show(
     let this = site.today().first_of_month();
     let month = |months: i64| {
         let day = this.saturating_sub(months.months());
-        (
-            format!("{:04}-{:02}", day.year(), day.month()),
-            format!("{} {}", tr.t(&format!("month-{}", day.month())), day.year()),
-        )
+        (uses::month(day), format!("{} {}", tr.t(&format!("month-{}", day.month())), day.year()))
     };
     let ((first, first_words), (last, last_words)) = (month(12), month(1));
     let mut db = site.database.read().await?;

@@ -1,6 +1,7 @@
 //! How often an outcome came about. A count by month, region, sector, subject and outcome: nothing of a case, no moment,
 //! nobody.
 
+use jiff::civil::Date;
 use platform::Connection;
 use sqlx::{Any, FromRow};
 
@@ -32,6 +33,11 @@ pub struct Counted {
     pub outcome: String,
     /// How often, exactly: never shown as it is.
     pub count: i64,
+}
+
+/// A month as [`Use`] has it: `2026-11`.
+pub fn month(day: Date) -> String {
+    format!("{:04}-{:02}", day.year(), day.month())
 }
 
 /// Counts an outcome that came about so often.

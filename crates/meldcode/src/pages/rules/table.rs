@@ -21,6 +21,8 @@ struct View {
     hit: String,
     cases: u64,
     proposal: String,
+    /// Whether any question has an order from less to more danger.
+    ranks_danger: bool,
     inputs: Vec<InputShown>,
     rows: Vec<RowShown>,
     scenarios: Vec<ScenarioShown>,
@@ -94,6 +96,7 @@ pub async fn show(
         hit: tr.t(key),
         cases: table.cases(),
         proposal: context.url(&format!("/rules/{id}/proposal")),
+        ranks_danger: table.inputs.iter().any(|input| !input.danger.is_empty()),
         inputs: inputs(table, tr),
         rows: table.rows.iter().map(|row| shown(rules, table, row, tr)).collect(),
         scenarios: scenarios(bundle, tr),
