@@ -117,6 +117,7 @@ walk-talk-intro-adult = Talk with the person it is about, if that is safe. Do so
 walk-talk-may = Is a talk possible now?
 walk-talk-check = See whether it is possible now
 walk-talk-open = Answer the questions above. You then see whether the talk is safe now.
+walk-talk-least-why = Whatever else you answer, this stays necessary.
 walk-talk-still = These questions still make a difference:
 walk-talk-verdict = Is a talk possible now?
 walk-not-yet = When not, or not yet?

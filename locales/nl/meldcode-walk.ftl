@@ -117,6 +117,7 @@ walk-talk-intro-adult = Praat met degene om wie het gaat, als dat veilig kan. Do
 walk-talk-may = Kan het gesprek nu?
 walk-talk-check = Bekijk of het nu kan
 walk-talk-open = Beantwoord de vragen hierboven. Dan ziet u of het gesprek nu veilig kan.
+walk-talk-least-why = Wat u verder ook antwoordt, dit blijft nodig.
 walk-talk-still = Deze vragen maken nog verschil:
 walk-talk-verdict = Kan het gesprek nu?
 walk-not-yet = Wanneer niet, of nog niet?

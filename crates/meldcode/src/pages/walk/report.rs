@@ -163,6 +163,9 @@ fn unanswered(
             && !(held && field.name == "parents-talk")
     };
     let open = shown.iter().filter(is_needed).map(|field| label(tr, state, field));
-    let of_talk = verdict.into_iter().flat_map(|verdict| verdict.open.iter().cloned());
+    let of_talk = match verdict {
+        Some(verdict) => verdict.open.clone(),
+        None => vec![tr.t("walk-talk-verdict")],
+    };
     open.chain(of_talk).chain(outcome.open.iter().cloned()).collect()
 }

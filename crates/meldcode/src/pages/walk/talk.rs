@@ -43,7 +43,7 @@ pub struct Verdict {
     pub words: String,
     /// Why.
     pub why: String,
-    /// How to talk with the child, or with the adult whom it is about; nothing while that is not known.
+    /// How to talk with the child, or with the adult whom it is about; empty if nothing is to be said.
     pub child: String,
     /// On what ground.
     pub laws: Vec<Law>,
@@ -99,12 +99,12 @@ pub fn verdict(site: &Site, table: &Table, tr: Tr, state: &State) -> Option<Verd
     let decided = decision.row(table);
     let row = decided.or_else(|| at_least(table, &decision, "advice-first"))?;
     let outcome = table.outcome(row)?;
-    let child = decided.and_then(|row| table.gives(row, "child"));
+    let child = table.gives(row, "child");
     let (words, why) = (outcome.get(tr.0), row.because.get(tr.0));
     Some(Verdict {
         code: outcome.code.clone(),
         words: if decided.is_some() { words.to_owned() } else { tr.t1("walk-at-least", "outcome", words) },
-        why: if decided.is_some() { why.to_owned() } else { tr.t("walk-at-least-why") },
+        why: if decided.is_some() { why.to_owned() } else { tr.t("walk-talk-least-why") },
         child: child.map_or("", |child| child.get(tr.0)).to_owned(),
         laws: Law::all(&site.definitions().rules, &row.law, tr),
         open: open_questions(table, &decision, tr),
