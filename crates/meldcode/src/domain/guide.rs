@@ -192,7 +192,7 @@ mod tests {
             facts(&[("bound", "medical"), ("about", "child-12-15"), ("receiver", "veilig-thuis")]);
         assert_eq!(
             required(Step::Questions, table(), &given),
-            ["consent", "danger", "suspicion", "investigation"]
+            ["initiative", "consent", "danger", "suspicion", "investigation"]
         );
         assert_eq!(reached(table(), &given), Step::Questions);
         given.insert("danger".to_owned(), "yes".to_owned());

@@ -185,9 +185,19 @@ fn is_conflict(condition: &str) -> bool {
 /// nobody.
 fn asks_consent(outcome: &str, condition: &str) -> bool {
     match outcome {
-        "must" => false,
-        "may" => matches!(condition, "within-consent"),
-        _ => condition != "anonymous",
+        "must" | "must-unless" => false,
+        "may" => condition == "within-consent",
+        _ => {
+            is_conflict(condition)
+                || matches!(
+                    condition,
+                    "ask-consent"
+                        | "within-consent"
+                        | "child-interest"
+                        | "safety-first"
+                        | "discuss-objection"
+                )
+        }
     }
 }
 
@@ -200,8 +210,11 @@ fn fits(note: &str, outcome: &str, condition: &str) -> bool {
         // The five questions stand on the page themselves.
         (_, condition) if is_conflict(condition) => note != "note-five-questions",
         ("may-not", _) => {
-            !(about_sharing || about_telling) || matches!(note, "model-silence" | "model-ask-consent")
+            let of_silence = ["model-silence", "model-silence-other", "model-wait", "model-ask-consent"];
+            !(about_sharing || about_telling) || of_silence.contains(&note)
         }
+        // Until it is known who has custody, nothing is shared.
+        (_, "find-custody") => !note.starts_with("minimum-"),
         (_, "anonymous") => {
             !(about_sharing || about_telling)
                 || matches!(note, "minimum-colleague-other" | "model-colleague-other" | "model-ask-consent")
