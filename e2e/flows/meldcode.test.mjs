@@ -243,8 +243,12 @@ test("a name, a day of birth and a number get a gentle warning, and stay", async
 test("with the keyboard alone: enter goes on, and every step can be reached", async () => {
   const { page } = await newPage(browser, { viewport: { width: 320, height: 640 } });
   await begin(page, "paramedic");
-  await page.locator('input[name="protective"]').first().focus();
-  await page.keyboard.press("Space");
+  const protects = page.locator("details", { has: page.locator('input[name="protective"]') });
+  await protects.locator("summary").focus();
+  for (const key of ["Enter", "Tab", "Space"]) {
+    await page.keyboard.press(key);
+  }
+  assert.ok(await page.locator('input[name="protective"]').first().isChecked());
   await Promise.all([page.waitForLoadState("load"), page.keyboard.press("Enter")]);
   await page.locator("h1", { hasText: "Stap 2" }).waitFor();
   await page.locator('.walk-steps button[value="talk"]').focus();

@@ -20,6 +20,8 @@ struct View {
     kinds: Vec<Kind>,
     /// Pairs of code and words.
     protective: Vec<(String, String)>,
+    /// Whether something that protects was chosen.
+    protects: bool,
     duties: Vec<Question>,
     points: Vec<String>,
 }
@@ -53,6 +55,7 @@ pub fn page(page: Page<'_>) -> web::Page<impl Template> {
         note: content.signals_note.get(tr.0).to_owned(),
         kinds: content.kinds.iter().map(kind).collect(),
         protective: protective.map(|one| (one.code.clone(), one.title.get(tr.0).to_owned())).collect(),
+        protects: !state.all("protective").is_empty(),
         duties: asked.filter_map(|field| Some(question(tr, field.input?, field.name))).collect(),
         points: texts(tr.0, page.site.profession(state).map_or(&[], |profession| &profession.points)),
         form: page.form,
