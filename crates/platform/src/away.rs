@@ -10,7 +10,7 @@ pub fn is_away(error: &(dyn Error + 'static)) -> bool {
     let mut next = Some(error);
     while let Some(error) = next {
         let told = error.downcast_ref().is_some_and(database_is_away);
-        if told || error.is::<io::Error>() || is_timed_out(error) {
+        if told || error.is::<io::Error>() || is_told_by_words(error) {
             return true;
         }
         next = error.source();
@@ -19,12 +19,14 @@ pub fn is_away(error: &(dyn Error + 'static)) -> bool {
 }
 
 /// By its words, because an error that only hands on another one hides what it is.
-fn is_timed_out(error: &(dyn Error + 'static)) -> bool {
+fn is_told_by_words(error: &(dyn Error + 'static)) -> bool {
     let words = error.to_string();
-    [sqlx::Error::PoolTimedOut, sqlx::Error::PoolClosed]
-        .iter()
-        .any(|known| words.contains(&known.to_string()))
+    let known = [sqlx::Error::PoolTimedOut, sqlx::Error::PoolClosed].map(|known| known.to_string());
+    known.iter().any(|known| words.contains(known)) || words.contains(HUNG_UP)
 }
+
+/// What sqlx makes of a server that goes down between a connection and its first answer.
+const HUNG_UP: &str = "unexpected response from SSLRequest";
 
 /// What the database itself says by its code.
 ///
@@ -40,8 +42,26 @@ fn database_is_away(error: &Box<dyn sqlx::error::DatabaseError>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use sqlx::Connection as _;
+    use tokio::io::AsyncReadExt as _;
+
     use super::*;
     use crate::DatabaseError;
+
+    #[tokio::test]
+    async fn a_server_that_hangs_up_on_the_first_word_may_be_back() {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("postgres://zicht@{}/zicht", listener.local_addr().unwrap());
+        let hang_up = async {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            // Whether it may be encrypted: eight bytes. Read, so that the end comes as an end and not as an error.
+            stream.read_exact(&mut [0; 8]).await.unwrap();
+        };
+        sqlx::any::install_default_drivers();
+        let (connected, ()) = tokio::join!(crate::Connection::connect(&address), hang_up);
+        let error = connected.err().unwrap();
+        assert!(is_away(&error), "{error:?}");
+    }
 
     #[test]
     fn what_may_be_back_is_told_from_what_is_wrong() {

@@ -10,7 +10,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyPool, Connection as _, Transaction};
 
 use crate::address::{self, Address};
-use crate::primary::{self, Primary};
+use crate::primary::{Primary, Round};
 use crate::session::{self, Use};
 use crate::{Connection, DatabaseError, migrations};
 
@@ -234,14 +234,15 @@ async fn connections(address: &Address) -> Result<(AnyConnectOptions, Pools), Da
             Ok((options, Pools::File { readers, writer }))
         }
         Address::Server(servers) => {
+            let round = Arc::new(Round::new(servers.clone()));
             let place = match servers.all() {
                 [_] => 0,
                 // If none can be written to, the first one tells why.
-                _ => primary::find(servers).await.unwrap_or_default(),
+                _ => round.primary().await.unwrap_or_default(),
             };
             let options = servers.all().get(place).cloned().ok_or(DatabaseError::UnreadableServer)?;
             let primary = || {
-                let primary = Primary::new(servers.clone(), place, READERS);
+                let primary = Primary::new(&round, place, READERS);
                 primary.map(Arc::new).ok_or(DatabaseError::UnreadableServer)
             };
             Ok((options, Pools::Server([primary()?, primary()?])))

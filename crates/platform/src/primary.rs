@@ -33,10 +33,9 @@ pub struct Primary {
 impl Primary {
     /// So many connections to the server at `place` in the list, made when somebody asks for them. `None` if
     /// there is no such place.
-    pub fn new(servers: Servers, place: usize, connections: u32) -> Option<Self> {
-        let round = Arc::new(Round { servers, seen: Mutex::default() });
-        let first = pool(&round, place, connections)?;
-        Some(Self { round, connections, now: RwLock::new((place, first)) })
+    pub fn new(round: &Arc<Round>, place: usize, connections: u32) -> Option<Self> {
+        let first = pool(round, place, connections)?;
+        Some(Self { round: Arc::clone(round), connections, now: RwLock::new((place, first)) })
     }
 
     /// Asks the primary; if it stays away and another took its place, the other.
@@ -116,27 +115,50 @@ fn pool(round: &Arc<Round>, place: usize, connections: u32) -> Option<AnyPool> {
     Some(pool.connect_lazy_with(options))
 }
 
-/// Looking round among the servers.
-struct Round {
+/// Looking round among the servers; one for the whole program, so that all of it knows what was seen.
+pub struct Round {
     servers: Servers,
-    /// When was last looked, and which was the primary. One looks, others wait for what it sees.
-    seen: Mutex<Option<(Instant, Option<usize>)>>,
+    /// One looks, others wait for what it sees.
+    seen: Mutex<Seen>,
+}
+
+/// What was seen.
+#[derive(Default)]
+struct Seen {
+    /// When was last looked, and which was the primary.
+    last: Option<(Instant, Option<usize>)>,
+    /// The newest timeline of any primary so far. What still writes on an older one knows nothing of a takeover,
+    /// also while the one that took over does not answer: what is saved there would be lost.
+    newest: String,
 }
 
 impl Round {
+    /// Nothing seen yet.
+    pub fn new(servers: Servers) -> Self {
+        Self { servers, seen: Mutex::default() }
+    }
+
+    /// The place of the server that can be written to; `None` if nobody is seen who may be.
+    pub async fn primary(&self) -> Option<usize> {
+        let mut seen = self.seen.lock().await;
+        match seen.last {
+            Some((at, found)) if at.elapsed() < PATIENCE => found,
+            _ => {
+                let found = newest(&self.servers).await.filter(|(timeline, _)| *timeline >= seen.newest);
+                let found = found.map(|(timeline, place)| {
+                    seen.newest = timeline;
+                    place
+                });
+                seen.last = Some((Instant::now(), found));
+                found
+            }
+        }
+    }
+
     /// The place of the primary, if it is known to be another than this one.
     async fn other_than(&self, place: usize) -> Option<usize> {
         let [_, _, ..] = self.servers.all() else { return None };
-        let mut seen = self.seen.lock().await;
-        let found = match *seen {
-            Some((at, found)) if at.elapsed() < PATIENCE => found,
-            _ => {
-                let found = find(&self.servers).await;
-                *seen = Some((Instant::now(), found));
-                found
-            }
-        };
-        found.filter(|found| *found != place)
+        self.primary().await.filter(|found| *found != place)
     }
 
     /// For the log.
@@ -145,9 +167,10 @@ impl Round {
     }
 }
 
-/// The place of the server that can be written to. If more than one says so, it is the one that became primary
-/// last: the other is an old one that came back before it was made a standby.
-pub async fn find(servers: &Servers) -> Option<usize> {
+/// The newest timeline that is written on, and the place of the server that does. If more than one can be
+/// written to, it is the one that became primary last: the other is an old one that came back before it was made
+/// a standby.
+async fn newest(servers: &Servers) -> Option<(String, usize)> {
     let mut asked = JoinSet::new();
     for (place, server) in servers.all().iter().cloned().enumerate() {
         asked.spawn(async move {
@@ -159,7 +182,7 @@ pub async fn find(servers: &Servers) -> Option<usize> {
     while let Some(answer) = asked.join_next().await {
         answers.extend(answer.ok().flatten());
     }
-    answers.into_iter().max().map(|(_, place)| place)
+    answers.into_iter().max()
 }
 
 /// On which timeline the server writes: each promotion begins a new one, and the name of a file of its log

@@ -64,6 +64,12 @@ impl Cluster {
         assert_eq!(self.sql("select pg_promote()"), "t");
     }
 
+    /// Lets a primary acknowledge what only it has.
+    pub fn waits_for_nobody(&self) {
+        self.sql("alter system set synchronous_standby_names = ''");
+        self.sql("select pg_reload_conf()");
+    }
+
     /// Where the database is that each server has.
     pub fn address(&self) -> String {
         format!("postgres://postgres@{}/postgres", self.host())

@@ -54,8 +54,14 @@ async fn a_standby_that_takes_over_is_found_and_nothing_acknowledged_is_lost() {
         standby.start_again();
         standby.promote();
         work_goes_on();
-        // An old primary that comes back by itself is not gone back to.
+        // An old primary that comes back by itself, and waits for nobody, is not gone back to; not even while the
+        // new one does not answer: what it acknowledges would be lost.
         primary.start_again();
+        primary.waits_for_nobody();
+        work_goes_on();
+        standby.stop("INT");
+        a_while(40);
+        standby.start_again();
     })
     .await;
     nothing_is_lost(&installation, &seen).await;
@@ -173,7 +179,12 @@ fn invite(mut browser: Browser, organisation: &str, seen: &Seen, log: &Mutex<Str
             503 => {
                 assert!(reply.headers.iter().any(|(name, _)| name == "retry-after"), "{reply:?}");
             }
-            status => panic!("{status}: {}", log.lock().unwrap()),
+            status => {
+                // What came last tells why; a lock that is held while this fails would fail everything else.
+                let log = log.lock().unwrap().clone();
+                let last: Vec<_> = log.lines().rev().take(5).collect();
+                panic!("{status}: {last:#?}");
+            }
         }
     }
 }
