@@ -8,7 +8,7 @@ law-certainty-low = knowledge of the field: uncertain, ask a lawyer to check
 law-date-seen = From { $date }. Where seen: { $seen }.
 
 # Findings. Table, row and code stand there as they are called in the file.
-finding-rules-toml = this is not a good TOML file: { $problem }
+finding-rules-toml = this is not written as it should be. Often a quotation mark, comma or bracket is missing. What the parser says: { $problem }
 finding-rules-cells = { $value } different values is too many; at most 64 can be told apart
 finding-rules-count = { $value } is too few or too many: at least one, and at most 1,000 rows and 32 questions or outcomes
 finding-rules-date = “{ $value }” is not a date such as 2019-01-01
@@ -17,6 +17,7 @@ finding-rules-gap = there is no row for this case: { $case }
 finding-rules-kind = “{ $value }” is not a kind of question, or its options or limits are missing
 finding-rules-no-input = this table has no question “{ $value }”
 finding-rules-no-law = row “{ $value }” names no ground
+finding-rules-no-ground = this row keeps no ground for who is bound by “{ $value }”
 finding-rules-no-output = this table has no outcome “{ $value }”
 finding-rules-no-rank = outcome “{ $value }” has no rank (0 is the weakest)
 finding-rules-no-source = the source “{ $value }” is not in sources.toml
@@ -97,6 +98,7 @@ rules-otherwise = In all other cases.
 rules-scenarios = Examples
 rules-scenarios-text = These are stories from practice with the right outcome for each. They are worked out again after every change.
 rules-laws = Grounds
+rules-law-binds = Binds only: { $who }.
 rules-versions = Other versions
 rules-version-from = Version from { $day }
 rules-hash = Fingerprint of the file (SHA-256): { $hash }
@@ -130,6 +132,7 @@ rules-altered-group = { $n ->
 }
 rules-altered-other-questions = The questions or answers themselves were changed. That is why the cases cannot be compared side by side.
 rules-altered-collect = In this table each row counts on its own. That is why you only see here which examples have a different outcome.
+rules-row-called = (row { $row })
 rules-before = Now:
 rules-after = Then:
 rules-undecided = no answer: something is missing

@@ -23,6 +23,6 @@ pub use read::parse;
 pub use region::{Region, TooMany};
 pub use scenario::{Outcome, Scenario};
 pub use set::{Bundle, Files, Rules};
-pub use source::{Certainty, Source};
+pub use source::{BOUND, Certainty, Source};
 pub use table::{Hit, Input, Kind, Labelled, Output, Row, Table};
 pub use trace::{Receipt, Verdict};

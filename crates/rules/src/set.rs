@@ -6,10 +6,11 @@ use jiff::civil::Date;
 use kernel::{Finding, Place};
 use serde::Deserialize;
 
+use crate::cells::Cell;
 use crate::check::check;
 use crate::read::parse;
 use crate::scenario::Scenario;
-use crate::source::Source;
+use crate::source::{BOUND, Source};
 use crate::table::Table;
 
 /// The file with the sources.
@@ -111,17 +112,25 @@ impl Rules {
         findings
     }
 
-    /// The sources that the rows of a table name and that are not there.
+    /// The sources that the rows of a table name and that are not there, and for whom a row keeps no ground because
+    /// none of its sources binds them.
     #[must_use]
     pub fn check_sources(&self, table: &Table) -> Vec<Finding> {
-        let rows = table.rows.iter().flat_map(|row| row.law.iter().map(move |law| (row, law)));
-        let unknown = rows.filter(|(_, law)| self.source(law).is_none());
-        unknown
-            .map(|(row, law)| {
+        let mut findings = Vec::new();
+        for (row, decides_for) in table.rows.iter().zip(bound_of(table)) {
+            let mut tell = |code, value: &str| {
                 let place = Place::row(table.path.clone(), row.line).column(row.id.clone());
-                Finding::error("rules-no-source", place).with("value", law.clone())
-            })
-            .collect()
+                findings.push(Finding::error(code, place).with("value", value.to_owned()));
+            };
+            let named = row.law.iter().map(|law| (law, self.source(law)));
+            let (known, unknown): (Vec<_>, Vec<_>) = named.partition(|(_, source)| source.is_some());
+            unknown.iter().for_each(|(law, _)| tell("rules-no-source", law));
+            let grounds: Vec<&Source> = known.into_iter().filter_map(|(_, source)| source).collect();
+            // A row without any source that is there has been told of.
+            let bare = |bound: &&str| !grounds.is_empty() && !grounds.iter().any(|law| law.holds_for(bound));
+            decides_for.into_iter().filter(bare).for_each(|bound| tell("rules-no-ground", bound));
+        }
+        findings
     }
 
     /// The table that decides on a day: its newest version of that day or before.
@@ -142,4 +151,27 @@ impl Rules {
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
     }
+}
+
+/// Per row for whom it decides, if its table asks which law binds somebody.
+fn bound_of(table: &Table) -> Vec<Vec<&str>> {
+    let mut decides = vec![0; table.rows.len()];
+    let Some(place) = table.input(BOUND) else { return vec![Vec::new(); table.rows.len()] };
+    match table.parts() {
+        Some(parts) => {
+            for (region, row) in parts.iter().filter_map(|(region, row)| Some((region, (*row)?))) {
+                decides[row] |= region.0[place];
+            }
+        }
+        // Each row decides for itself.
+        None => decides = table.rows.iter().map(|row| row.fits[place]).collect(),
+    }
+    let codes = |bits: u64| {
+        let cells = table.inputs[place].cells.iter().enumerate();
+        cells.filter_map(move |(at, cell)| match cell {
+            Cell::Value(code) if bits >> at & 1 == 1 => Some(code.as_str()),
+            _ => None,
+        })
+    };
+    decides.into_iter().map(|bits| codes(bits).collect()).collect()
 }

@@ -33,6 +33,9 @@ impl Certainty {
     }
 }
 
+/// The input that tells which law binds somebody.
+pub const BOUND: &str = "bound";
+
 /// Something that rows name as their ground.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -47,9 +50,17 @@ pub struct Source {
     pub date: String,
     /// How certain we are.
     pub certainty: Certainty,
-    /// Whether it binds professions only, and no volunteers.
+    /// Whom it binds, as values of the input [`BOUND`]; empty: everybody.
     #[serde(default)]
-    pub professions_only: bool,
+    pub binds: Vec<String>,
     /// Where it was seen.
     pub seen: String,
+}
+
+impl Source {
+    /// Whether it is a ground for who is bound like this.
+    #[must_use]
+    pub fn holds_for(&self, bound: &str) -> bool {
+        self.binds.is_empty() || self.binds.iter().any(|one| one == bound)
+    }
 }

@@ -351,6 +351,29 @@ fn a_source_that_is_not_there_and_a_version_that_does_not_count_up_are_told() {
 }
 
 #[test]
+fn a_row_that_keeps_no_ground_for_somebody_is_told() {
+    let bound = "[[inputs]]\nname = \"bound\"\nkind = \"choice\"\nquestion = { nl = \"\", en = \"\" }\n\
+                 options = [{ code = \"medical\", nl = \"\", en = \"\" }, { code = \"club\", nl = \"\", en = \"\" }]\n\n";
+    let mut files = files(&[("2019-01-01", 1, "wait")]);
+    let text = files["t/2019-01-01.toml"].replacen("[[outputs]]", &format!("{bound}[[outputs]]"), 1);
+    files.insert("t/2019-01-01.toml".to_owned(), text);
+    let sources = files["sources.toml"].clone();
+    let found = |binds: &str| {
+        let mut files = files.clone();
+        let binds = sources.replace("seen =", &format!("binds = {binds}, seen ="));
+        files.insert("sources.toml".to_owned(), binds);
+        let found = Rules::read(&files).expect("rules").check();
+        found
+            .into_iter()
+            .map(|finding| (finding.code.to_string(), format!("{finding:?}")))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(found("[\"medical\", \"club\"]"), []);
+    let told = found("[\"medical\"]");
+    assert!(told.len() == 1 && told[0].0 == "rules-no-ground" && told[0].1.contains("club"), "{told:?}");
+}
+
+#[test]
 fn a_change_shows_which_scenarios_and_which_cases_come_out_otherwise() {
     let before = table("first", &WHOLE);
     let after = table(

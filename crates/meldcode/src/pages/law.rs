@@ -4,6 +4,9 @@ use jiff::civil::Date;
 use rules::{Certainty, Receipt, Rules, Source};
 use web::Tr;
 
+use crate::Site;
+use crate::domain::state::State;
+
 /// One ground, in words; printed by the macros of `templates/law.html`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Law {
@@ -28,6 +31,15 @@ impl Law {
     #[must_use]
     pub fn all(rules: &Rules, ids: &[String], tr: Tr) -> Vec<Self> {
         ids.iter().filter_map(|id| rules.source(id)).map(|source| Self::of(source, tr)).collect()
+    }
+
+    /// Of the grounds with these ids those that bind whom the state is about; all while no profession is chosen.
+    #[must_use]
+    pub fn binding(site: &Site, state: &State, ids: &[String], tr: Tr) -> Vec<Self> {
+        let bound = site.profession(state).map(|profession| profession.bound.as_str());
+        let sources = ids.iter().filter_map(|id| site.definitions().rules.source(id));
+        let binding = sources.filter(|source| bound.is_none_or(|bound| source.holds_for(bound)));
+        binding.map(|source| Self::of(source, tr)).collect()
     }
 
     /// One ground in the language of `tr`.
@@ -81,7 +93,7 @@ mod tests {
             says: kernel::Text::default(),
             date: "2015-01-31".to_owned(),
             certainty: Certainty::Low,
-            professions_only: false,
+            binds: Vec::new(),
             seen: "vakkennis".to_owned(),
         };
         let law = Law::of(&source, Tr(Lang::En));

@@ -152,6 +152,28 @@ async fn an_answer_about_another_receiver_does_not_follow() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_refusal_that_decides_is_not_called_needless() {
+    let database = testkit::sqlite();
+    let database = database.open().await;
+    let house = house::open(&database).await;
+    let mut visitor = Visitor::come(&house.router, "/guide").await;
+    visitor.send(&DOCTOR).await;
+    visitor.send(&[("sharing-receiver", "school")]).await;
+    let refused = [("sharing-consent", "refused"), ("sharing-danger", "no"), ("sharing-suspicion", "no")];
+    let page = visitor.send(&refused).await;
+    assert!(page.text.contains("outcome-may-not") && !page.text.contains("hier niet nodig"), "{}", page.text);
+    assert!(
+        page.text.contains("Vraag waarom iemand nee zegt") && page.text.contains("niets zeggen, ook niet of")
+    );
+    // Where consent changes nothing, it is not spoken of.
+    visitor.send(&[("go", "change-receiver")]).await;
+    let page = visitor.send(&[("sharing-receiver", "verwijsindex")]).await;
+    assert!(page.text.contains("name=\"sharing-suspicion\""), "{}", page.text);
+    let page = visitor.send(&[("sharing-suspicion", "no")]).await;
+    assert!(page.text.contains("outcome-may-not") && !page.text.contains("Wie geeft toestemming"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_state_that_was_changed_is_refused_with_a_word() {
     let database = testkit::sqlite();
     let database = database.open().await;

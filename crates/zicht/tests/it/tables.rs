@@ -45,7 +45,7 @@ fn the_tables_in_the_program_and_in_the_folder_are_sound() {
         let done = zicht(folder.path(), words);
         assert!(done.status.success(), "{}", stderr(&done));
         let said = stdout(&done);
-        assert!(said.contains("Tabellen: 5, regels: ") || said.contains("Tables: 5, rows: "), "{said}");
+        assert!(said.contains("Tabellen: 5, rijen: ") || said.contains("Tables: 5, rows: "), "{said}");
     }
 }
 
@@ -55,7 +55,7 @@ fn what_is_wrong_with_a_table_is_told_with_file_and_line_and_a_case() {
     let done = zicht(folder.path(), &["rules", "check", "--folder", "rules"]);
     assert_eq!(done.status.code(), Some(1));
     let told = stderr(&done);
-    assert!(told.contains("weighing/2019-01-01.toml") && told.contains("geen regel"), "{told}");
+    assert!(told.contains("weighing/2019-01-01.toml") && told.contains("geen rij"), "{told}");
     assert!(told.contains("results = unknown"), "{told}");
     assert!(told.contains("scenarios.toml, regel "), "{told}");
     assert!(!told.contains("rules-"), "a code without words: {told}");
@@ -155,11 +155,11 @@ async fn a_proposal_shows_what_it_alters_and_keeps_what_was_typed() {
     let softer = format!("{}{}", &table[..acute], table[acute..].replacen("\"report-now\"", "\"report\"", 1));
     let page = propose(&house, &softer).await;
     assert!(page.text.contains("komen anders uit"), "{}", page.text);
-    assert!(page.text.contains("report-now (") && page.text.contains("gevallen komen anders uit"));
+    assert!(page.text.contains("(rij acute)") && page.text.contains("gevallen komen anders uit"));
 
     let page = propose(&house, &without_row(&table, "results-unknown")).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(page.text.contains("geen regel") && page.text.contains("results = unknown"), "a new gap");
+    assert!(page.text.contains("geen rij") && page.text.contains("results = unknown"), "a new gap");
 
     let broken = table.replacen("kind = \"answer\"", "kind = \"zeldzaamwoord\"", 1);
     let page = propose(&house, &broken).await;

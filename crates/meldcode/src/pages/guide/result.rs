@@ -90,7 +90,6 @@ pub async fn page(page: Page<'_>) -> Result<web::Page<impl Template>, PageError>
     let condition = table.gives(row, "condition").map_or("", |given| given.code.as_str());
     let five = if is_conflict(condition) { five(&state, tr) } else { Vec::new() };
     let norm = table.gives(row, "norm").filter(|norm| norm.code != "none");
-    let rules = &site.definitions().rules;
     Ok(web::Page(View {
         frame: frame(context, &form),
         action: context.url("/guide"),
@@ -101,9 +100,9 @@ pub async fn page(page: Page<'_>) -> Result<web::Page<impl Template>, PageError>
         norm: norm.map_or("", |norm| norm.get(tr.0)).to_owned(),
         danger: facts.get("danger").is_some_and(|answer| answer == "yes"),
         because: row.because.get(tr.0).to_owned(),
-        laws: Law::all(rules, &row.law, tr),
+        laws: Law::binding(site, &state, &row.law, tr),
         rule: format!("{}#row-{}", context.url("/rules/sharing"), row.id),
-        groups: groups(site, &facts, &code, condition, &given("inform"), tr)?,
+        groups: groups(site, &state, &facts, &code, condition, &given("inform"), tr)?,
         hints: hints(&five, tr),
         five,
         answers: answers(site, table, &facts, &state, tr),
@@ -133,13 +132,14 @@ fn hints(five: &[(String, String, String)], tr: Tr) -> Vec<String> {
 /// What goes with it, from the table `sharing-notes`: each note that fits whatever was not asked.
 fn groups(
     site: &Site,
+    state: &State,
     facts: &Facts,
     code: &str,
     condition: &str,
     inform: &str,
     tr: Tr,
 ) -> Result<Vec<Group>, PageError> {
-    let (rules, table) = (&site.definitions().rules, site.table("sharing-notes")?);
+    let table = site.table("sharing-notes")?;
     let rows = table.decide(&table.known_case(facts)).rows;
     let rows: Vec<&Row> = rows.iter().filter_map(|row| table.rows.get(*row)).collect();
     let group = |name: &&str| {
@@ -152,6 +152,10 @@ fn groups(
         if *name == "inform" && !inform.is_empty() {
             group.notes.push(Note { text: inform.to_owned(), doubtful: None });
         }
+        // Nothing to say of consent where a yes would change nothing.
+        if *name == "consent" && code == "may-not" && !facts.contains_key("consent") {
+            return None;
+        }
         if *name == "consent" && !asks_consent(code, condition) {
             let text = tr.t("guide-no-consent");
             return Some(Group { notes: vec![Note { text, doubtful: None }], ..group });
@@ -159,7 +163,7 @@ fn groups(
         for row in &rows {
             let Some(given) = table.outcome(row) else { continue };
             if given.code.split('-').next() == Some(*name) && fits(&given.code, code, condition) {
-                group.add(given.get(tr.0).to_owned(), Law::all(rules, &row.law, tr));
+                group.add(given.get(tr.0).to_owned(), Law::binding(site, state, &row.law, tr));
             }
         }
         (!group.notes.is_empty()).then_some(group)
@@ -182,9 +186,10 @@ fn is_conflict(condition: &str) -> bool {
 }
 
 /// Whether consent makes a difference to the outcome: what may be shared without, needs none, and nor does what names
-/// nobody.
+/// nobody. What may not be shared because of a refusal, might with a yes.
 fn asks_consent(outcome: &str, condition: &str) -> bool {
     match outcome {
+        "may-not" => true,
         "must" | "must-unless" => false,
         "may" => condition == "within-consent",
         _ => {

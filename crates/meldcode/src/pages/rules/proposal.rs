@@ -54,11 +54,22 @@ struct Altered {
 /// Cases that change in the same way.
 #[derive(Debug)]
 struct Group {
-    before: String,
-    after: String,
+    before: Given,
+    after: Given,
     cases: u64,
     examples: Vec<Vec<Condition>>,
 }
+
+/// What a row gives, in words.
+#[derive(Debug)]
+struct Given {
+    words: String,
+    /// How the row is called; empty if none fits.
+    row: String,
+}
+
+/// A table, and the row of it that decides.
+type Decided<'t> = (&'t Table, Option<usize>);
 
 /// The row that decides before and after, with how many cases there are and a few of them.
 type Alike<'r> = ((Option<usize>, Option<usize>), (u64, Vec<&'r Region>));
@@ -178,13 +189,9 @@ fn altered(change: &Change, bundle: &Bundle, proposed: &Table, tr: Tr) -> Altere
     }
     let mut groups: Vec<_> = groups.into_iter().collect();
     groups.sort_by_key(|(_, (cases, _))| Reverse(*cases));
-    let given = |table: &Table, row: Option<usize>| match row.and_then(|row| table.rows.get(row)) {
-        Some(row) => table.given(row),
-        None => tr.t("rules-nothing-fits"),
-    };
     let group = |((before, after), (cases, examples)): Alike<'_>| Group {
-        before: given(current, before),
-        after: given(proposed, after),
+        before: given((current, before), (proposed, after), tr),
+        after: given((proposed, after), (current, before), tr),
         cases,
         examples: examples.into_iter().map(|region| conditions::conditions(current, region, tr)).collect(),
     };
@@ -196,6 +203,21 @@ fn altered(change: &Change, bundle: &Bundle, proposed: &Table, tr: Tr) -> Altere
         why_not: tr.t(if collects { "rules-altered-collect" } else { "rules-altered-other-questions" }),
         groups,
     }
+}
+
+/// What the row that decides gives: its outcome, and of the rest what the other table's row gives otherwise.
+fn given<'t>(ours: Decided<'t>, theirs: Decided<'t>, tr: Tr) -> Given {
+    let row = |decided: Decided<'t>| decided.0.rows.get(decided.1?);
+    let (Some(decides), other) = (row(ours), row(theirs)) else {
+        return Given { words: tr.t("rules-nothing-fits"), row: String::new() };
+    };
+    let code = |output: &str| Some(theirs.0.gives(other?, output)?.code.as_str());
+    let words = ours.0.outputs.iter().enumerate().filter_map(|(place, output)| {
+        let gives = ours.0.gives(decides, &output.name)?;
+        (place == 0 || code(&output.name) != Some(&gives.code)).then(|| gives.get(tr.0))
+    });
+    let words = words.collect::<Vec<_>>().join(" ");
+    Given { words, row: tr.t1("rules-row-called", "row", &decides.id) }
 }
 
 fn view(context: &RequestContext, bundle: &Bundle, form: FormView, outcome: Outcome) -> View {

@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use rules::{Bundle, Hit, Labelled, Row, Rules, Scenario, Table};
+use rules::{BOUND, Bundle, Hit, Labelled, Row, Rules, Scenario, Source, Table};
 use web::{Frame, Page, PageError, RequestContext, Tr};
 
 use crate::Site;
@@ -26,7 +26,8 @@ struct View {
     inputs: Vec<InputShown>,
     rows: Vec<RowShown>,
     scenarios: Vec<ScenarioShown>,
-    laws: Vec<Law>,
+    /// Each ground, and whom it binds if not everybody.
+    laws: Vec<(Law, String)>,
     /// Address and first day of the other versions.
     versions: Vec<(String, String)>,
     hash: String,
@@ -149,7 +150,15 @@ fn scenarios(bundle: &Bundle, tr: Tr) -> Vec<ScenarioShown> {
 }
 
 /// Every ground of the table, once, in the order of the sources.
-fn laws(rules: &Rules, table: &Table, tr: Tr) -> Vec<Law> {
+/// The grounds of the table, each with whom it binds; no words for that where the table does not ask for it.
+fn laws(rules: &Rules, table: &Table, tr: Tr) -> Vec<(Law, String)> {
     let named = |id: &str| table.rows.iter().any(|row| row.law.iter().any(|law| law == id));
-    rules.sources.iter().filter(|source| named(&source.id)).map(|source| Law::of(source, tr)).collect()
+    let bound = table.input(BOUND).and_then(|place| table.inputs.get(place));
+    let binds = |source: &Source| {
+        let cells = source.binds.iter().filter_map(|code| Some((bound?, bound?.cell(code)?)));
+        let words: Vec<String> = cells.map(|(input, cell)| conditions::value(input, cell, tr)).collect();
+        words.join("; ")
+    };
+    let sources = rules.sources.iter().filter(|source| named(&source.id));
+    sources.map(|source| (Law::of(source, tr), binds(source))).collect()
 }

@@ -1,7 +1,5 @@
 //! What the five questions lead to, in words: outcome, norm, own help, and on what ground.
 
-use std::iter;
-
 use rules::{Decision, Receipt, Row, Table, Verdict};
 use web::Tr;
 
@@ -82,16 +80,11 @@ pub fn open_questions(table: &Table, decision: &Decision, tr: Tr) -> Vec<String>
 
 fn decided(site: &Site, tr: Tr, state: &State, table: &Table, row: &Row) -> Option<Decided> {
     let gives = |output| table.gives(row, output).map_or("", |option| option.get(tr.0)).to_owned();
-    // The norms and articles for professions do not bind a volunteer: anybody may report.
-    let rules = &site.definitions().rules;
-    let binds = |id: &&String| !rules.source(id).is_some_and(|source| source.professions_only);
-    let (norm, law) = match site.profession(state).filter(|_| site.work(state) == Work::Volunteer) {
-        Some(volunteer) => {
-            let law = iter::once(&volunteer.framework).chain(row.law.iter().filter(binds));
-            (tr.t("walk-norm-volunteer"), law.cloned().collect())
-        }
-        None => (gives("norm"), row.law.clone()),
-    };
+    // The norms for professions do not bind a volunteer: anybody may report.
+    let volunteer = site.profession(state).filter(|_| site.work(state) == Work::Volunteer);
+    let norm = if volunteer.is_some() { tr.t("walk-norm-volunteer") } else { gives("norm") };
+    let framework = volunteer.map(|volunteer| &volunteer.framework);
+    let law: Vec<String> = framework.into_iter().chain(&row.law).cloned().collect();
     Some(Decided {
         code: table.outcome(row)?.code.clone(),
         words: gives("outcome"),
@@ -99,7 +92,7 @@ fn decided(site: &Site, tr: Tr, state: &State, table: &Table, row: &Row) -> Opti
         own_help: gives("own-help"),
         again: gives("again"),
         because: row.because.get(tr.0).to_owned(),
-        laws: Law::all(rules, &law, tr),
+        laws: Law::binding(site, state, &law, tr),
     })
 }
 
