@@ -55,4 +55,5 @@ guide-not-lawyer = This is an aid, not a lawyer's judgement. In doubt? Ask your 
 guide-danger = Call Veilig Thuis now:
 guide-danger-why = You may do this without consent. In immediate danger, call
 guide-no-consent = Consent is not needed here.
+guide-no-consent-nameless = Consent is not needed as long as you give no names.
 guide-laws = What does the law say?

@@ -55,4 +55,5 @@ guide-not-lawyer = Dit is een hulpmiddel, geen oordeel van een jurist. Twijfelt 
 guide-danger = Bel nu Veilig Thuis:
 guide-danger-why = Dat mag zonder toestemming. Bij direct gevaar belt u
 guide-no-consent = Toestemming is hier niet nodig.
+guide-no-consent-nameless = Toestemming is niet nodig zolang u geen namen noemt.
 guide-laws = Wat zegt de wet?

@@ -93,6 +93,11 @@ impl Site {
         self.definitions.content.profession(state.get("profession"))
     }
 
+    /// The law that binds who asks, as a value of `bound` in the table `sharing`.
+    pub(crate) fn bound(&self, state: &State) -> Option<&'static str> {
+        self.profession(state).map(|profession| profession.bound.as_str())
+    }
+
     /// Whether a profession or a volunteer asks.
     pub(crate) fn work(&self, state: &State) -> Work {
         let is_volunteer = self.profession(state).is_some_and(|one| one.group == "volunteer");

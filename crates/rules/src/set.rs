@@ -124,11 +124,15 @@ impl Rules {
             };
             let named = row.law.iter().map(|law| (law, self.source(law)));
             let (known, unknown): (Vec<_>, Vec<_>) = named.partition(|(_, source)| source.is_some());
-            unknown.iter().for_each(|(law, _)| tell("rules-no-source", law));
+            for (law, _) in unknown {
+                tell("rules-no-source", law);
+            }
             let grounds: Vec<&Source> = known.into_iter().filter_map(|(_, source)| source).collect();
             // A row without any source that is there has been told of.
             let bare = |bound: &&str| !grounds.is_empty() && !grounds.iter().any(|law| law.holds_for(bound));
-            decides_for.into_iter().filter(bare).for_each(|bound| tell("rules-no-ground", bound));
+            for bound in decides_for.into_iter().filter(bare) {
+                tell("rules-no-ground", bound);
+            }
         }
         findings
     }

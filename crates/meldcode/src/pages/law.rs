@@ -4,9 +4,6 @@ use jiff::civil::Date;
 use rules::{Certainty, Receipt, Rules, Source};
 use web::Tr;
 
-use crate::Site;
-use crate::domain::state::State;
-
 /// One ground, in words; printed by the macros of `templates/law.html`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Law {
@@ -33,11 +30,10 @@ impl Law {
         ids.iter().filter_map(|id| rules.source(id)).map(|source| Self::of(source, tr)).collect()
     }
 
-    /// Of the grounds with these ids those that bind whom the state is about; all while no profession is chosen.
+    /// Of the grounds with these ids those for who is bound like this; all while that is not known.
     #[must_use]
-    pub fn binding(site: &Site, state: &State, ids: &[String], tr: Tr) -> Vec<Self> {
-        let bound = site.profession(state).map(|profession| profession.bound.as_str());
-        let sources = ids.iter().filter_map(|id| site.definitions().rules.source(id));
+    pub fn binding(rules: &Rules, ids: &[String], bound: Option<&str>, tr: Tr) -> Vec<Self> {
+        let sources = ids.iter().filter_map(|id| rules.source(id));
         let binding = sources.filter(|source| bound.is_none_or(|bound| source.holds_for(bound)));
         binding.map(|source| Self::of(source, tr)).collect()
     }

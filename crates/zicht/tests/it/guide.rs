@@ -174,6 +174,23 @@ async fn a_refusal_that_decides_is_not_called_needless() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_ground_of_care_stands_with_care_only() {
+    let database = testkit::sqlite();
+    let database = database.open().await;
+    let house = house::open(&database).await;
+    for (profession, of_care) in [("gp-doctor", true), ("primary-school", false), ("other-education", false)]
+    {
+        let mut visitor = Visitor::come(&house.router, "/guide").await;
+        visitor.send(&[("profession", profession), ("sharing-about", "child-under-12")]).await;
+        visitor.send(&[("sharing-receiver", "gp")]).await;
+        let given = [("sharing-consent", "given"), ("sharing-danger", "no"), ("sharing-suspicion", "no")];
+        let page = visitor.send(&given).await;
+        assert!(page.text.contains("outcome-may\"") && page.text.contains("AVG, artikel 6"), "{}", page.text);
+        assert_eq!(page.text.contains("artikel 7:457"), of_care, "{profession}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_state_that_was_changed_is_refused_with_a_word() {
     let database = testkit::sqlite();
     let database = database.open().await;

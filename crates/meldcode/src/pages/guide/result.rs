@@ -2,7 +2,7 @@
 //! shows, the outcome is counted (`store::uses`), and nothing else.
 
 use askama::Template;
-use rules::{Facts, Row, Table};
+use rules::{BOUND, Facts, Row, Table};
 use web::{FormView, Frame, PageError, Tr};
 
 use super::taken::{OWN, own};
@@ -100,9 +100,9 @@ pub async fn page(page: Page<'_>) -> Result<web::Page<impl Template>, PageError>
         norm: norm.map_or("", |norm| norm.get(tr.0)).to_owned(),
         danger: facts.get("danger").is_some_and(|answer| answer == "yes"),
         because: row.because.get(tr.0).to_owned(),
-        laws: Law::binding(site, &state, &row.law, tr),
+        laws: grounds(site, &facts, row, tr),
         rule: format!("{}#row-{}", context.url("/rules/sharing"), row.id),
-        groups: groups(site, &state, &facts, &code, condition, &given("inform"), tr)?,
+        groups: groups(site, &facts, &code, condition, &given("inform"), tr)?,
         hints: hints(&five, tr),
         five,
         answers: answers(site, table, &facts, &state, tr),
@@ -132,7 +132,6 @@ fn hints(five: &[(String, String, String)], tr: Tr) -> Vec<String> {
 /// What goes with it, from the table `sharing-notes`: each note that fits whatever was not asked.
 fn groups(
     site: &Site,
-    state: &State,
     facts: &Facts,
     code: &str,
     condition: &str,
@@ -157,18 +156,24 @@ fn groups(
             return None;
         }
         if *name == "consent" && !asks_consent(code, condition) {
-            let text = tr.t("guide-no-consent");
+            let text =
+                tr.t(if condition == "anonymous" { "guide-no-consent-nameless" } else { "guide-no-consent" });
             return Some(Group { notes: vec![Note { text, doubtful: None }], ..group });
         }
         for row in &rows {
             let Some(given) = table.outcome(row) else { continue };
             if given.code.split('-').next() == Some(*name) && fits(&given.code, code, condition) {
-                group.add(given.get(tr.0).to_owned(), Law::binding(site, state, &row.law, tr));
+                group.add(given.get(tr.0).to_owned(), grounds(site, facts, row, tr));
             }
         }
         (!group.notes.is_empty()).then_some(group)
     };
     Ok(GROUPS.iter().filter_map(group).collect())
+}
+
+/// The grounds of a row that bind who asks.
+fn grounds(site: &Site, facts: &Facts, row: &Row, tr: Tr) -> Vec<Law> {
+    Law::binding(&site.definitions().rules, &row.law, facts.get(BOUND).map(String::as_str), tr)
 }
 
 impl Group {

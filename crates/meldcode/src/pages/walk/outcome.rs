@@ -92,7 +92,7 @@ fn decided(site: &Site, tr: Tr, state: &State, table: &Table, row: &Row) -> Opti
         own_help: gives("own-help"),
         again: gives("again"),
         because: row.because.get(tr.0).to_owned(),
-        laws: Law::binding(site, state, &law, tr),
+        laws: Law::binding(&site.definitions().rules, &law, site.bound(state), tr),
     })
 }
 

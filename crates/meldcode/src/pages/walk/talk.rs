@@ -106,7 +106,7 @@ pub fn verdict(site: &Site, table: &Table, tr: Tr, state: &State) -> Option<Verd
         words: if decided.is_some() { words.to_owned() } else { tr.t1("walk-at-least", "outcome", words) },
         why: if decided.is_some() { why.to_owned() } else { tr.t("walk-talk-least-why") },
         child: child.map_or("", |child| child.get(tr.0)).to_owned(),
-        laws: Law::binding(site, state, &row.law, tr),
+        laws: Law::binding(&site.definitions().rules, &row.law, site.bound(state), tr),
         open: open_questions(table, &decision, tr),
     })
 }
