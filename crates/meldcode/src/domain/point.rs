@@ -82,11 +82,10 @@ impl Situation<'_> {
 
     fn holds(&self, point: &Point) -> bool {
         let about = if self.state.is_adult() { About::Adult } else { About::Child };
-        let age = self.state.get("age");
         point.about.is_none_or(|one| one == about)
             && point.work.is_none_or(|one| one == self.work)
             && point.talk.is_none_or(|one| one == self.talk)
-            && (point.ages.is_empty() || age.is_empty() || point.ages.iter().any(|one| one == age))
+            && self.state.fits(&point.ages)
     }
 }
 
@@ -113,6 +112,13 @@ mod tests {
         }
         state.set("age", Vec::new());
         let here = Situation { state: &state, work: Work::Volunteer, talk: Talk::Held };
-        assert_eq!(here.points(&[point("ages = [\"4-12\"]")], Lang::En), ["y"], "no age was filled in");
+        let of_two = [point("ages = [\"4-12\"]"), point("ages = [\"before-birth\"]")];
+        assert_eq!(here.points(&of_two, Lang::En), ["y", "y"], "no age was filled in");
+        state.set("duties-pregnancy", vec!["no".to_owned()]);
+        let here = Situation { state: &state, work: Work::Volunteer, talk: Talk::Held };
+        assert_eq!(here.points(&of_two, Lang::En), ["y"], "nobody is pregnant");
+        state.set("conversation-age", vec!["12-18".to_owned()]);
+        let here = Situation { state: &state, work: Work::Volunteer, talk: Talk::Held };
+        assert_eq!(here.points(&of_two, Lang::En), [""; 0], "the talk told the age");
     }
 }

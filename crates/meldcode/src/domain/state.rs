@@ -44,6 +44,9 @@ pub enum Unusable {
     Other,
 }
 
+/// The field of step 3 that asks the age, if the start did not tell it.
+const TALK_AGE: &str = "conversation-age";
+
 impl State {
     /// Nothing filled in yet.
     #[must_use]
@@ -128,16 +131,31 @@ impl State {
     /// Whether it is about an adult.
     #[must_use]
     pub fn is_adult(&self) -> bool {
-        self.get("who") == "adult"
+        match self.get("who") {
+            "" => self.get(TALK_AGE) == "adult",
+            who => who == "adult",
+        }
     }
 
-    /// Whether something for these ages fits who it is about; for no ages is for everybody. With an adult an unborn child
-    /// can come along.
+    /// The age that was told, at the start or with the talk. A talk with somebody else than the start tells of says
+    /// nothing.
+    #[must_use]
+    pub fn age(&self) -> &str {
+        let talk = self.get(TALK_AGE);
+        match self.get("age") {
+            "" if (talk == "adult") == self.is_adult() => talk,
+            age => age,
+        }
+    }
+
+    /// Whether something for these ages fits who it is about, as far as that was told; for no ages is for everybody.
+    /// With an adult an unborn child can come along.
     #[must_use]
     pub fn fits(&self, ages: &[String]) -> bool {
-        let (age, adult) = (self.get("age"), self.is_adult());
+        let (age, adult) = (self.age(), self.is_adult());
+        let nobody_is_pregnant = self.get("duties-pregnancy") == "no";
         let fits = |one: &String| match age {
-            "" => (one == "adult") == adult,
+            "" => (one == "adult") == adult && !(one == "before-birth" && nobody_is_pregnant),
             _ => one == age || adult && one == "adult",
         };
         ages.is_empty() || ages.iter().any(fits)
@@ -146,7 +164,7 @@ impl State {
     /// Whether there is a child with whom to talk, or whom to see.
     #[must_use]
     pub fn has_child_to_talk_with(&self) -> bool {
-        !self.is_adult() && self.get("age") != "before-birth"
+        !self.is_adult() && self.age() != "before-birth"
     }
 
     /// How much is typed, in characters.
@@ -183,6 +201,19 @@ mod tests {
         let state = State::read(Walk::Meldcode, old).expect("an older state");
         assert_eq!((state.get("weighing-acute-why"), state.get("profession")), ("bang", "nurse"));
         assert_eq!(State::read(Walk::Meldcode, &state.to_json()), Ok(state));
+    }
+
+    #[test]
+    fn the_age_of_the_talk_holds_where_the_start_told_none() {
+        let mut state = State::new(Walk::Meldcode);
+        state.set(TALK_AGE, vec!["adult".to_owned()]);
+        assert!(state.is_adult() && state.age() == "adult" && !state.has_child_to_talk_with());
+        state.set("who", vec!["child".to_owned()]);
+        assert!(!state.is_adult() && state.age().is_empty());
+        state.set(TALK_AGE, vec!["12-18".to_owned()]);
+        assert_eq!(state.age(), "12-18");
+        state.set("age", vec!["0-4".to_owned()]);
+        assert_eq!(state.age(), "0-4", "the start goes before");
     }
 
     #[test]

@@ -314,4 +314,8 @@ async fn what_is_told_of_honour_and_of_danger_is_not_contradicted_later() {
         page.body
     );
     assert!(!page.body.contains("<li>Hebt u met de ouders gepraat?"), "nobody is asked for what must wait");
+    // What holds for every child does not stand among what an answer asks for.
+    let (asked, general) = page.body.split_once("Dit hoort er ook bij").expect("duties of every case");
+    assert!(asked.contains("bemiddel niet") && !asked.contains("broers, zussen"), "{}", page.body);
+    assert!(general.contains("broers, zussen"), "{}", page.body);
 }

@@ -14,8 +14,12 @@ const CARRIED: [(&str, &str); 3] =
 /// What the start page tells the table of duties.
 pub fn told(site: &Site, state: &State) -> Facts {
     let sector = site.profession(state).map_or("", |profession| &profession.group);
-    let is_unborn = state.get("age") == "before-birth";
-    let client = if state.is_adult() && is_unborn { "both" } else { state.get("who") };
+    let is_unborn = state.age() == "before-birth";
+    let client = match (state.is_adult(), is_unborn) {
+        (true, true) => "both",
+        (true, false) => "adult",
+        (false, _) => state.get("who"),
+    };
     let mut told = vec![("client", client), ("sector", sector)];
     if !state.is_adult() {
         told.push(("elder", "no"));

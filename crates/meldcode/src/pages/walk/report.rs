@@ -101,7 +101,7 @@ fn facts(site: &Site, tr: Tr, state: &State) -> Vec<(String, String)> {
     let who = state.get("who");
     // That an adult is an adult was said already.
     let ages = &site.definitions().content.ages;
-    let age = ages.iter().find(|age| age.code == state.get("age") && age.code != "adult");
+    let age = ages.iter().find(|age| age.code == state.age() && age.code != "adult");
     let age = age.map(|age| age.title.get(tr.0).to_owned());
     let all = [
         ("walk-field-profession", profession.map(|one| one.title.get(tr.0).to_owned())),

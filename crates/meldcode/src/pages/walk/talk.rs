@@ -68,7 +68,7 @@ pub fn situation<'a>(site: &Site, state: &'a State, verdict: Option<&Verdict>) -
 pub fn page(page: Page<'_>) -> web::Page<impl Template> {
     let (tr, state, content) = (page.context.tr(), &page.state, &page.site.definitions().content);
     let (adult, with_child) = (state.is_adult(), state.has_child_to_talk_with());
-    let is_big = matches!(state.get("age"), "4-12" | "12-18");
+    let is_big = matches!(state.age(), "4-12" | "12-18");
     let parts = |parts: &[Part]| -> Vec<Points> {
         let here = parts.iter().filter(|part| state.fits(&part.ages));
         here.map(|part| Points { title: part.title.get(tr.0).to_owned(), points: texts(tr.0, &part.points) })
