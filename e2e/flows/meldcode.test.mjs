@@ -156,6 +156,23 @@ test("every page is in order in both languages", async () => {
   }
 });
 
+test("every answer stands beside its question, however many there are", async () => {
+  const { page } = await newPage(browser, { viewport: { width: 1280, height: 800 } });
+  await begin(page, "gp-doctor");
+  await page.locator("main details").evaluateAll((all) => all.forEach((one) => (one.open = true)));
+  const signals = await page.locator('input[name="signals"]').all();
+  for (const signal of signals.slice(0, 6)) {
+    await signal.check();
+  }
+  await to(page, "decide");
+  await next(page);
+  const row = page.locator(".walk-answered > div").filter({ has: page.locator("dd:nth-of-type(6)") });
+  const left = (one) => one.evaluateAll((found) => [...new Set(found.map((each) => each.getBoundingClientRect().left))]);
+  const [question, answers] = [await left(row.locator("dt")), await left(row.locator("dd"))];
+  assert.ok(answers.length === 1 && answers[0] > question[0], `${question} ${answers}`);
+  await page.context().close();
+});
+
 test("back, forward and reload show each page as it was", async () => {
   const { page } = await newPage(browser);
   await begin(page, "nurse");
