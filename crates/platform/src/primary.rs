@@ -105,11 +105,11 @@ fn pool(round: &Arc<Round>, place: usize, connections: u32) -> Option<AnyPool> {
             let round = Arc::clone(&round);
             Box::pin(async move {
                 session::prepare(connection, Backend::PostgreSql, Use::Write).await?;
-                match round.other_than(place).await {
-                    None => Ok(()),
-                    // It came back after another one took its place, and does not know that.
-                    Some(_) => Err(io::Error::from(io::ErrorKind::ConnectionRefused).into()),
+                // It may have come back after another one took its place, and not know that.
+                if round.other_than(place).await.is_some() || round.is_past(connection).await? {
+                    return Err(io::Error::from(io::ErrorKind::ConnectionRefused).into());
                 }
+                Ok(())
             })
         });
     Some(pool.connect_lazy_with(options))
@@ -130,6 +130,8 @@ struct Seen {
     /// The newest timeline of any primary so far. What still writes on an older one knows nothing of a takeover,
     /// also while the one that took over does not answer: what is saved there would be lost.
     newest: String,
+    /// The server that is not used for that reason, which has been told.
+    past: Option<usize>,
 }
 
 impl Round {
@@ -141,18 +143,34 @@ impl Round {
     /// The place of the server that can be written to; `None` if nobody is seen who may be.
     pub async fn primary(&self) -> Option<usize> {
         let mut seen = self.seen.lock().await;
-        match seen.last {
-            Some((at, found)) if at.elapsed() < PATIENCE => found,
-            _ => {
-                let found = newest(&self.servers).await.filter(|(timeline, _)| *timeline >= seen.newest);
-                let found = found.map(|(timeline, place)| {
-                    seen.newest = timeline;
-                    place
-                });
-                seen.last = Some((Instant::now(), found));
-                found
-            }
+        if let Some((at, found)) = seen.last
+            && at.elapsed() < PATIENCE
+        {
+            return found;
         }
+        let found = newest(&self.servers).await;
+        let past = found.as_ref().filter(|(timeline, _)| *timeline < seen.newest).map(|(_, place)| *place);
+        if past.is_some() && past != seen.past {
+            let server = past.map(|place| self.name(place)).unwrap_or_default();
+            tracing::warn!(
+                server,
+                "an older primary is not used; to go back to it, start this program again"
+            );
+        }
+        seen.past = past;
+        let found = found.filter(|_| past.is_none()).map(|(timeline, place)| {
+            seen.newest = timeline;
+            place
+        });
+        seen.last = Some((Instant::now(), found));
+        found
+    }
+
+    /// Whether this server writes on an older timeline than one that was seen.
+    async fn is_past(&self, connection: &mut Connection) -> Result<bool, sqlx::Error> {
+        let [_, _, ..] = self.servers.all() else { return Ok(false) };
+        let timeline = timeline(connection).await?.unwrap_or_default();
+        Ok(timeline < self.seen.lock().await.newest)
     }
 
     /// The place of the primary, if it is known to be another than this one.
@@ -174,7 +192,7 @@ async fn newest(servers: &Servers) -> Option<(String, usize)> {
     let mut asked = JoinSet::new();
     for (place, server) in servers.all().iter().cloned().enumerate() {
         asked.spawn(async move {
-            let timeline = timeout(ANSWER, timeline(&server)).await.ok()?.ok()??;
+            let timeline = timeout(ANSWER, timeline_of(&server)).await.ok()?.ok()??;
             Some((timeline, place))
         });
     }
@@ -185,16 +203,21 @@ async fn newest(servers: &Servers) -> Option<(String, usize)> {
     answers.into_iter().max()
 }
 
+/// On which timeline a server writes, asked on a connection of its own.
+async fn timeline_of(server: &AnyConnectOptions) -> Result<Option<String>, sqlx::Error> {
+    let mut db = Connection::connect_with(server).await?;
+    let timeline = timeline(&mut db).await?;
+    db.close().await?;
+    Ok(timeline)
+}
+
 /// On which timeline the server writes: each promotion begins a new one, and the name of a file of its log
 /// begins with the number. `None` for a standby.
-async fn timeline(server: &AnyConnectOptions) -> Result<Option<String>, sqlx::Error> {
-    let mut db = Connection::connect_with(server).await?;
-    let timeline = sqlx::query_scalar(
+async fn timeline(db: &mut Connection) -> Result<Option<String>, sqlx::Error> {
+    sqlx::query_scalar(
         "select case when not pg_is_in_recovery()
                      then substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) end",
     )
-    .fetch_one(&mut db)
-    .await?;
-    db.close().await?;
-    Ok(timeline)
+    .fetch_one(db)
+    .await
 }

@@ -80,6 +80,11 @@ impl Cluster {
         format!("127.0.0.1:{}", self.port)
     }
 
+    /// Its port, as it tells itself.
+    pub fn port(&self) -> String {
+        self.port.to_string()
+    }
+
     /// Stops it by a signal (`INT`: in order, `QUIT`: as if it crashed), and starts it again.
     pub fn restart(&mut self, signal: &str) {
         self.stop(signal);
