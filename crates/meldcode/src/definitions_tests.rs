@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use kernel::Lang;
 use proptest::prelude::*;
-use rules::{Certainty, Facts, Hit, Rules, Table};
+use rules::{Certainty, Facts, Hit, Row, Rules, Table};
 
 use super::*;
 use crate::domain::content::Content;
+use crate::domain::guide;
 
 fn definitions() -> &'static Definitions {
     BUILT_IN.as_ref().expect("definitions that can be read")
@@ -86,7 +87,9 @@ fn every_profession_knows_its_framework_its_law_and_its_sector() {
     for profession in &content.professions {
         let code = &profession.code;
         assert!(rules.source(&profession.framework).is_some(), "{code}: {}", profession.framework);
-        assert!(bound.contains(&profession.bound), "{code}: {}", profession.bound);
+        for law in [&profession.bound].into_iter().chain(&profession.also_bound) {
+            assert!(bound.contains(law), "{code}: {law}");
+        }
         let words = web::t(Lang::Nl, &format!("sector-{}", profession.group));
         assert!(!words.contains("Unknown"), "{code}: {words}");
         let known = sectors.contains(&profession.group);
@@ -104,6 +107,56 @@ fn every_profession_knows_its_framework_its_law_and_its_sector() {
             signal.code
         );
     }
+}
+
+#[test]
+fn every_profession_keeps_a_ground_in_the_tables_that_do_not_ask_what_binds_it() {
+    let rules = &definitions().rules;
+    for profession in &definitions().content.professions {
+        let holds = |id: &String| rules.source(id).is_some_and(|source| source.holds_for(&profession.bound));
+        // The weighing always has the framework of the profession.
+        assert!(holds(&profession.framework), "{}: {}", profession.code, profession.framework);
+        for table in [in_force("duties"), in_force("conversation")] {
+            let sector = table.input("sector");
+            let fits = |row: &&Row| {
+                sector.is_none_or(|place| {
+                    let cell = table.inputs[place].cell(&profession.group).expect("a sector");
+                    row.fits[place] >> cell & 1 == 1
+                })
+            };
+            for row in table.rows.iter().filter(fits) {
+                assert!(row.law.iter().any(holds), "{}: {}", profession.code, row.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_note_is_read_by_somebody_who_answers_what_the_guide_asks() {
+    let (sharing, notes) = (in_force("sharing"), in_force("sharing-notes"));
+    let values = |name: &str| -> Vec<String> {
+        let input = &sharing.inputs[sharing.input(name).expect("an input")];
+        (0..input.cells.len()).map(|cell| input.example(cell)).collect()
+    };
+    let mut never: BTreeSet<&str> = notes.rows.iter().map(|row| row.id.as_str()).collect();
+    let mut todo = vec![Facts::new()];
+    while let Some(given) = todo.pop() {
+        let open = ["bound", "about", "receiver"].map(str::to_owned).into_iter();
+        let next = open.chain(guide::open(sharing, &given)).find(|name| !given.contains_key(name));
+        match next {
+            Some(name) => todo.extend(values(&name).into_iter().map(|value| {
+                let mut more = given.clone();
+                more.insert(name.clone(), value);
+                more
+            })),
+            None => {
+                for row in notes.decide(&notes.known_case(&given)).rows {
+                    never.remove(notes.rows[row].id.as_str());
+                }
+            }
+        }
+    }
+    assert_eq!(never, BTreeSet::new());
 }
 
 /// Facts for every input of a table, by numbers that stand for cells.

@@ -93,9 +93,13 @@ impl Site {
         self.definitions.content.profession(state.get("profession"))
     }
 
-    /// The law that binds who asks, as a value of `bound` in the table `sharing`.
-    pub(crate) fn bound(&self, state: &State) -> Option<&'static str> {
-        self.profession(state).map(|profession| profession.bound.as_str())
+    /// The laws that can bind who asks, as values of `bound` in the table `sharing`.
+    pub(crate) fn bound(&self, state: &State) -> Vec<&'static str> {
+        let profession = self.profession(state).into_iter();
+        profession
+            .flat_map(|one| [&one.bound].into_iter().chain(&one.also_bound))
+            .map(String::as_str)
+            .collect()
     }
 
     /// Whether a profession or a volunteer asks.

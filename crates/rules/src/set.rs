@@ -101,6 +101,7 @@ impl Rules {
                 findings.push(Finding::error("rules-twice", place).with("value", source.id.clone()));
             }
         }
+        findings.extend(self.check_binds());
         for pair in self.bundles.windows(2) {
             let (older, newer) = (&pair[0].table, &pair[1].table);
             if older.id == newer.id && older.version >= newer.version {
@@ -110,6 +111,20 @@ impl Rules {
             }
         }
         findings
+    }
+
+    /// The sources that bind somebody of whom no table knows: nobody would read them.
+    fn check_binds(&self) -> impl Iterator<Item = Finding> {
+        let known = |code: &String| {
+            let inputs =
+                self.bundles.iter().filter_map(|bundle| bundle.table.inputs.get(bundle.table.input(BOUND)?));
+            inputs.into_iter().any(|input| input.cells.contains(&Cell::Value(code.clone())))
+        };
+        let all = self.sources.iter().flat_map(|source| source.binds.iter().map(move |code| (source, code)));
+        all.filter(move |(_, code)| !known(code)).map(|(source, code)| {
+            let place = Place::file(SOURCES).column(source.id.clone());
+            Finding::error("rules-no-value", place).with("value", code.clone())
+        })
     }
 
     /// The sources that the rows of a table name and that are not there, and for whom a row keeps no ground because

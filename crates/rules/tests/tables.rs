@@ -371,6 +371,8 @@ fn a_row_that_keeps_no_ground_for_somebody_is_told() {
     assert_eq!(found("[\"medical\", \"club\"]"), []);
     let told = found("[\"medical\"]");
     assert!(told.len() == 1 && told[0].0 == "rules-no-ground" && told[0].1.contains("club"), "{told:?}");
+    let told = found("[\"medical\", \"club\", \"nobody\"]");
+    assert!(told.len() == 1 && told[0].0 == "rules-no-value" && told[0].1.contains("nobody"), "{told:?}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::civil::Date;
 use kernel::{Finding, Place};
-use rules::{Decision, Facts, Rules, Table, Verdict};
+use rules::{BOUND, Decision, Facts, Rules, Table, Verdict};
 use serde_json::Value;
 use web::Tr;
 
@@ -46,7 +46,7 @@ impl Evaluate {
             return Ok(());
         }
         let tr = Tr(self.from.lang);
-        for line in told(&rules, table, &decision, tr) {
+        for line in told(&rules, table, &facts, &decision, tr) {
             println!("{line}");
         }
         if explain {
@@ -82,7 +82,8 @@ impl Evaluate {
 }
 
 /// What was decided, a line each.
-fn told(rules: &Rules, table: &Table, decision: &Decision, tr: Tr) -> Vec<String> {
+fn told(rules: &Rules, table: &Table, facts: &Facts, decision: &Decision, tr: Tr) -> Vec<String> {
+    let bound: Vec<&str> = facts.get(BOUND).map(String::as_str).into_iter().collect();
     let mut lines = vec![tr.with(
         "rules-said-table",
         &[
@@ -101,7 +102,7 @@ fn told(rules: &Rules, table: &Table, decision: &Decision, tr: Tr) -> Vec<String
         }
         lines.push(tr.t2("rules-said-why", "row", row.id.as_str(), "why", row.because.get(tr.0)));
         lines.extend(
-            Law::all(rules, &row.law, tr)
+            Law::binding(rules, &row.law, &bound, tr)
                 .iter()
                 .map(|law| format!("- {} [{}], {}", law.cite, law.mark, law.date)),
         );

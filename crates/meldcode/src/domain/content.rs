@@ -84,6 +84,9 @@ pub struct Profession {
     pub group: String,
     /// The law that binds it: a value of `bound` in the table `sharing`.
     pub bound: String,
+    /// Laws that bind it too, with some of those who do this work: other values of `bound`. They decide nothing.
+    #[serde(default)]
+    pub also_bound: Vec<String>,
     /// Whether it works with a `child`, an `adult` or `both`.
     pub clients: String,
     /// The source of its framework for weighing.

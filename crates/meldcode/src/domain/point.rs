@@ -20,7 +20,7 @@ pub struct Point {
     /// For whom.
     #[serde(default)]
     pub work: Option<Work>,
-    /// At which ages, by the codes of `Content::ages`; an age that is not known fits.
+    /// At which ages, by the codes of `Content::ages`; see [`State::fits`].
     #[serde(default)]
     pub ages: Vec<String>,
     /// While which talk.

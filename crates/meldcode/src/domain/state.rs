@@ -45,7 +45,7 @@ pub enum Unusable {
 }
 
 /// The field of step 3 that asks the age, if the start did not tell it.
-const TALK_AGE: &str = "conversation-age";
+pub const TALK_AGE: &str = "conversation-age";
 
 impl State {
     /// Nothing filled in yet.

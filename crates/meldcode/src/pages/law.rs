@@ -30,11 +30,12 @@ impl Law {
         ids.iter().filter_map(|id| rules.source(id)).map(|source| Self::of(source, tr)).collect()
     }
 
-    /// Of the grounds with these ids those for who is bound like this; all while that is not known.
+    /// Of the grounds with these ids those for who is bound in one of these ways; all while that is not known.
     #[must_use]
-    pub fn binding(rules: &Rules, ids: &[String], bound: Option<&str>, tr: Tr) -> Vec<Self> {
+    pub fn binding(rules: &Rules, ids: &[String], bound: &[&str], tr: Tr) -> Vec<Self> {
         let sources = ids.iter().filter_map(|id| rules.source(id));
-        let binding = sources.filter(|source| bound.is_none_or(|bound| source.holds_for(bound)));
+        let binding =
+            sources.filter(|source| bound.is_empty() || bound.iter().any(|one| source.holds_for(one)));
         binding.map(|source| Self::of(source, tr)).collect()
     }
 

@@ -100,9 +100,9 @@ pub async fn page(page: Page<'_>) -> Result<web::Page<impl Template>, PageError>
         norm: norm.map_or("", |norm| norm.get(tr.0)).to_owned(),
         danger: facts.get("danger").is_some_and(|answer| answer == "yes"),
         because: row.because.get(tr.0).to_owned(),
-        laws: grounds(site, &facts, row, tr),
+        laws: grounds(site, &state, &facts, row, tr),
         rule: format!("{}#row-{}", context.url("/rules/sharing"), row.id),
-        groups: groups(site, &facts, &code, condition, &given("inform"), tr)?,
+        groups: groups(site, &state, &facts, &code, condition, &given("inform"), tr)?,
         hints: hints(&five, tr),
         five,
         answers: answers(site, table, &facts, &state, tr),
@@ -132,6 +132,7 @@ fn hints(five: &[(String, String, String)], tr: Tr) -> Vec<String> {
 /// What goes with it, from the table `sharing-notes`: each note that fits whatever was not asked.
 fn groups(
     site: &Site,
+    state: &State,
     facts: &Facts,
     code: &str,
     condition: &str,
@@ -163,7 +164,7 @@ fn groups(
         for row in &rows {
             let Some(given) = table.outcome(row) else { continue };
             if given.code.split('-').next() == Some(*name) && fits(&given.code, code, condition) {
-                group.add(given.get(tr.0).to_owned(), grounds(site, facts, row, tr));
+                group.add(given.get(tr.0).to_owned(), grounds(site, state, facts, row, tr));
             }
         }
         (!group.notes.is_empty()).then_some(group)
@@ -171,9 +172,11 @@ fn groups(
     Ok(GROUPS.iter().filter_map(group).collect())
 }
 
-/// The grounds of a row that bind who asks.
-fn grounds(site: &Site, facts: &Facts, row: &Row, tr: Tr) -> Vec<Law> {
-    Law::binding(&site.definitions().rules, &row.law, facts.get(BOUND).map(String::as_str), tr)
+/// The grounds of a row that bind who asks: by profession, or by the law that was chosen for other work.
+fn grounds(site: &Site, state: &State, facts: &Facts, row: &Row, tr: Tr) -> Vec<Law> {
+    let mut bound = site.bound(state);
+    bound.extend(facts.get(BOUND).map(String::as_str));
+    Law::binding(&site.definitions().rules, &row.law, &bound, tr)
 }
 
 impl Group {
@@ -227,7 +230,13 @@ fn fits(note: &str, outcome: &str, condition: &str) -> bool {
         (_, "find-custody") => !note.starts_with("minimum-"),
         (_, "anonymous") => {
             !(about_sharing || about_telling)
-                || matches!(note, "minimum-colleague-other" | "model-colleague-other" | "model-ask-consent")
+                || matches!(
+                    note,
+                    "minimum-colleague-other"
+                        | "model-colleague-other"
+                        | "model-ask-consent"
+                        | "model-silence"
+                )
         }
         _ => true,
     }

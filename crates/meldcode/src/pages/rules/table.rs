@@ -27,7 +27,7 @@ struct View {
     rows: Vec<RowShown>,
     scenarios: Vec<ScenarioShown>,
     /// Each ground, and whom it binds if not everybody.
-    laws: Vec<(Law, String)>,
+    laws: Vec<(Law, Vec<String>)>,
     /// Address and first day of the other versions.
     versions: Vec<(String, String)>,
     hash: String,
@@ -149,15 +149,14 @@ fn scenarios(bundle: &Bundle, tr: Tr) -> Vec<ScenarioShown> {
     shown.collect()
 }
 
-/// Every ground of the table, once, in the order of the sources.
-/// The grounds of the table, each with whom it binds; no words for that where the table does not ask for it.
-fn laws(rules: &Rules, table: &Table, tr: Tr) -> Vec<(Law, String)> {
+/// The grounds of the table, each with whom it binds.
+fn laws(rules: &Rules, table: &Table, tr: Tr) -> Vec<(Law, Vec<String>)> {
     let named = |id: &str| table.rows.iter().any(|row| row.law.iter().any(|law| law == id));
-    let bound = table.input(BOUND).and_then(|place| table.inputs.get(place));
-    let binds = |source: &Source| {
+    let tables = rules.bundles.iter().map(|bundle| &bundle.table);
+    let bound = tables.filter_map(|table| table.inputs.get(table.input(BOUND)?)).next_back();
+    let binds = |source: &Source| -> Vec<String> {
         let cells = source.binds.iter().filter_map(|code| Some((bound?, bound?.cell(code)?)));
-        let words: Vec<String> = cells.map(|(input, cell)| conditions::value(input, cell, tr)).collect();
-        words.join("; ")
+        cells.map(|(input, cell)| conditions::value(input, cell, tr)).collect()
     };
     let sources = rules.sources.iter().filter(|source| named(&source.id));
     sources.map(|source| (Law::of(source, tr), binds(source))).collect()

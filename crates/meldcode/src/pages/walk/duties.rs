@@ -31,7 +31,7 @@ pub fn follow(site: &Site, table: &Table, tr: Tr, state: &State) -> Vec<Duty> {
         own.any(|(input, fits)| fits.count_ones() as usize != input.cells.len())
     };
     let words = |row: &Row| {
-        let laws = Law::binding(&site.definitions().rules, &row.law, site.bound(state), tr);
+        let laws = Law::binding(&site.definitions().rules, &row.law, &site.bound(state), tr);
         let laws: Vec<String> = laws.into_iter().map(|law| format!("{} ({})", law.cite, law.mark)).collect();
         Duty {
             title: table.outcome(row).map_or("", |duty| duty.get(tr.0)).to_owned(),

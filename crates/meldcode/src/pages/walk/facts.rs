@@ -40,8 +40,9 @@ pub fn duties(site: &Site, table: &Table, state: &State) -> Facts {
 /// The facts for the table `conversation`: with the age of the start page, and what the signals told already.
 pub fn conversation(table: &Table, state: &State) -> Facts {
     let mut facts = state.facts(table);
-    if !state.get("age").is_empty() {
-        facts.insert("age".to_owned(), state.get("age").to_owned());
+    facts.remove("age");
+    if !state.age().is_empty() {
+        facts.insert("age".to_owned(), state.age().to_owned());
     }
     for (_, input) in carried(state) {
         facts.insert((*input).to_owned(), "yes".to_owned());

@@ -81,10 +81,12 @@ pub fn open_questions(table: &Table, decision: &Decision, tr: Tr) -> Vec<String>
 fn decided(site: &Site, tr: Tr, state: &State, table: &Table, row: &Row) -> Option<Decided> {
     let gives = |output| table.gives(row, output).map_or("", |option| option.get(tr.0)).to_owned();
     // The norms for professions do not bind a volunteer: anybody may report.
-    let volunteer = site.profession(state).filter(|_| site.work(state) == Work::Volunteer);
-    let norm = if volunteer.is_some() { tr.t("walk-norm-volunteer") } else { gives("norm") };
-    let framework = volunteer.map(|volunteer| &volunteer.framework);
-    let law: Vec<String> = framework.into_iter().chain(&row.law).cloned().collect();
+    let norm = match site.work(state) {
+        Work::Volunteer => tr.t("walk-norm-volunteer"),
+        Work::Profession => gives("norm"),
+    };
+    let framework = site.profession(state).map(|profession| &profession.framework);
+    let law: Vec<String> = row.law.iter().chain(framework).cloned().collect();
     Some(Decided {
         code: table.outcome(row)?.code.clone(),
         words: gives("outcome"),
@@ -92,7 +94,7 @@ fn decided(site: &Site, tr: Tr, state: &State, table: &Table, row: &Row) -> Opti
         own_help: gives("own-help"),
         again: gives("again"),
         because: row.because.get(tr.0).to_owned(),
-        laws: Law::binding(&site.definitions().rules, &law, site.bound(state), tr),
+        laws: Law::binding(&site.definitions().rules, &law, &site.bound(state), tr),
     })
 }
 

@@ -11,7 +11,7 @@ use super::shell::Shell;
 use crate::Site;
 use crate::domain::content::Part;
 use crate::domain::point::{Situation, Talk};
-use crate::domain::state::State;
+use crate::domain::state::{State, TALK_AGE};
 use crate::domain::step::{CHILD_TALK, PARENTS_TALK, Step};
 use crate::pages::law::Law;
 use crate::pages::words::{Points, Question, choices, question, texts};
@@ -79,7 +79,7 @@ pub fn page(page: Page<'_>) -> web::Page<impl Template> {
     web::Page(View {
         frame,
         shell,
-        may: asked.filter_map(|field| Some(question(tr, field.input?, field.name))).collect(),
+        may: asked.filter_map(|field| Some(fitting(state, question(tr, field.input?, field.name)))).collect(),
         verdict: verdict(page.site, page.tables.conversation, tr, state),
         not_yet: texts(tr.0, &content.not_yet),
         parents: parts(if adult { &content.adult } else { &content.parents }),
@@ -91,6 +91,14 @@ pub fn page(page: Page<'_>) -> web::Page<impl Template> {
         with_child,
         form: page.form,
     })
+}
+
+/// The question about the age only offers whom the start tells of.
+fn fitting(state: &State, mut question: Question) -> Question {
+    if question.name == TALK_AGE && !state.get("who").is_empty() {
+        question.options.retain(|(age, _)| (age == "adult") == state.is_adult());
+    }
+    question
 }
 
 /// Whether a talk is possible now; while that is not known: what holds in any case, if that is not just a talk.
@@ -106,7 +114,7 @@ pub fn verdict(site: &Site, table: &Table, tr: Tr, state: &State) -> Option<Verd
         words: if decided.is_some() { words.to_owned() } else { tr.t1("walk-at-least", "outcome", words) },
         why: if decided.is_some() { why.to_owned() } else { tr.t("walk-talk-least-why") },
         child: child.map_or("", |child| child.get(tr.0)).to_owned(),
-        laws: Law::binding(&site.definitions().rules, &row.law, site.bound(state), tr),
+        laws: Law::binding(&site.definitions().rules, &row.law, &site.bound(state), tr),
         open: open_questions(table, &decision, tr),
     })
 }
