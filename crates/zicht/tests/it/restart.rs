@@ -24,6 +24,15 @@ struct Seen {
     over: AtomicBool,
 }
 
+/// Says that it is over, when it goes.
+struct Over<'a>(&'a AtomicBool);
+
+impl Drop for Over<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_restart_of_postgresql_under_load_loses_nothing_and_the_program_recovers() {
     let mut cluster = Cluster::start();
@@ -124,9 +133,10 @@ async fn under_load(installation: &Installation, happen: impl FnOnce(&dyn Fn()))
             let before = acknowledged(&seen);
             crate::wait_until("work goes on", || acknowledged(&seen) > before + WRITERS);
         };
+        // The writers stop also when what happens fails; the test would wait for them for ever.
+        let _over = Over(&seen.over);
         happen(&work_goes_on);
         work_goes_on();
-        seen.over.store(true, Ordering::Relaxed);
     });
     let log = server.stop();
     assert!(!log.contains("a page took too long"), "{log}");
