@@ -132,7 +132,6 @@ rules-altered-group = { $n ->
 }
 rules-altered-other-questions = The questions or answers themselves were changed. That is why the cases cannot be compared side by side.
 rules-altered-collect = In this table each row counts on its own. That is why you only see here which examples have a different outcome.
-rules-row-called = (row { $row })
 rules-before = Now:
 rules-after = Then:
 rules-undecided = no answer: something is missing

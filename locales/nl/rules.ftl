@@ -132,7 +132,6 @@ rules-altered-group = { $n ->
 }
 rules-altered-other-questions = De vragen of antwoorden zijn zelf veranderd. Daarom zijn de gevallen niet naast elkaar te leggen.
 rules-altered-collect = In deze tabel telt elke rij voor zich. Daarom ziet u hier alleen welke voorbeelden anders uitkomen.
-rules-row-called = (rij { $row })
 rules-before = Nu:
 rules-after = Straks:
 rules-undecided = niet te zeggen: er ontbreekt iets

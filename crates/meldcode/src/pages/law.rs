@@ -24,13 +24,8 @@ pub struct Law {
 }
 
 impl Law {
-    /// The grounds with these ids, in their order. One that is not there is left out: `rules check` refuses it.
-    #[must_use]
-    pub fn all(rules: &Rules, ids: &[String], tr: Tr) -> Vec<Self> {
-        ids.iter().filter_map(|id| rules.source(id)).map(|source| Self::of(source, tr)).collect()
-    }
-
-    /// Of the grounds with these ids those for who is bound in one of these ways; all while that is not known.
+    /// Of the grounds with these ids, in their order, those for who is bound in one of these ways; all while that is
+    /// not known. One that is not there is left out: `rules check` refuses it.
     #[must_use]
     pub fn binding(rules: &Rules, ids: &[String], bound: &[&str], tr: Tr) -> Vec<Self> {
         let sources = ids.iter().filter_map(|id| rules.source(id));

@@ -24,6 +24,14 @@ impl<'a> Visitor<'a> {
         Self { router, token, cookies, path, page }
     }
 
+    /// Comes, and says of whom it is and whom to tell.
+    async fn tell(router: &'a Router, who: &[(&str, &str)], receiver: &str) -> Self {
+        let mut visitor = Self::come(router, "/guide").await;
+        visitor.send(who).await;
+        visitor.send(&[("sharing-receiver", receiver)]).await;
+        visitor
+    }
+
     /// Sends the page as it stands, with these answers.
     async fn send(&mut self, answers: &[(&str, &str)]) -> &Answer {
         let own =
@@ -113,9 +121,7 @@ async fn own_words_come_back_on_the_page_and_an_outcome_is_counted_once() {
     let database = testkit::sqlite();
     let database = database.open().await;
     let house = house::open(&database).await;
-    let mut visitor = Visitor::come(&house.router, "/guide").await;
-    visitor.send(&DOCTOR).await;
-    visitor.send(&[("sharing-receiver", "school")]).await;
+    let mut visitor = Visitor::tell(&house.router, &DOCTOR, "school").await;
     let answers = [("sharing-consent", "not-asked"), ("sharing-danger", "yes"), ("sharing-suspicion", "yes")];
     let page = visitor.send(&answers).await;
     assert!(page.text.contains("name=\"own-5\""), "{}", page.text);
@@ -138,9 +144,7 @@ async fn an_answer_about_another_receiver_does_not_follow() {
     let database = testkit::sqlite();
     let database = database.open().await;
     let house = house::open(&database).await;
-    let mut visitor = Visitor::come(&house.router, "/guide").await;
-    visitor.send(&DOCTOR).await;
-    visitor.send(&[("sharing-receiver", "gp")]).await;
+    let mut visitor = Visitor::tell(&house.router, &DOCTOR, "gp").await;
     let refused = [("sharing-consent", "refused"), ("sharing-danger", "no"), ("sharing-suspicion", "yes")];
     let page = visitor.send(&refused).await;
     assert!(page.text.contains("outcome-only-if"), "{}", page.text);
@@ -156,9 +160,7 @@ async fn a_refusal_that_decides_is_not_called_needless() {
     let database = testkit::sqlite();
     let database = database.open().await;
     let house = house::open(&database).await;
-    let mut visitor = Visitor::come(&house.router, "/guide").await;
-    visitor.send(&DOCTOR).await;
-    visitor.send(&[("sharing-receiver", "school")]).await;
+    let mut visitor = Visitor::tell(&house.router, &DOCTOR, "school").await;
     let refused = [("sharing-consent", "refused"), ("sharing-danger", "no"), ("sharing-suspicion", "no")];
     let page = visitor.send(&refused).await;
     assert!(page.text.contains("outcome-may-not") && !page.text.contains("hier niet nodig"), "{}", page.text);
@@ -180,9 +182,12 @@ async fn a_ground_of_care_stands_with_care_only() {
     let house = house::open(&database).await;
     for (profession, of_care) in [("gp-doctor", true), ("primary-school", false), ("other-education", false)]
     {
-        let mut visitor = Visitor::come(&house.router, "/guide").await;
-        visitor.send(&[("profession", profession), ("sharing-about", "child-under-12")]).await;
-        visitor.send(&[("sharing-receiver", "gp")]).await;
+        let mut visitor = Visitor::tell(
+            &house.router,
+            &[("profession", profession), ("sharing-about", "child-under-12")],
+            "gp",
+        )
+        .await;
         let given = [("sharing-consent", "given"), ("sharing-danger", "no"), ("sharing-suspicion", "no")];
         let page = visitor.send(&given).await;
         assert!(page.text.contains("outcome-may\"") && page.text.contains("AVG, artikel 6"), "{}", page.text);

@@ -155,7 +155,11 @@ async fn a_proposal_shows_what_it_alters_and_keeps_what_was_typed() {
     let softer = format!("{}{}", &table[..acute], table[acute..].replacen("\"report-now\"", "\"report\"", 1));
     let page = propose(&house, &softer).await;
     assert!(page.text.contains("komen anders uit"), "{}", page.text);
-    assert!(page.text.contains("(rij acute)") && page.text.contains("gevallen komen anders uit"));
+    assert!(
+        page.text.contains("Nu: Meld nu bij Veilig Thuis.")
+            && page.text.contains("<b>Meld bij Veilig Thuis.")
+            && page.text.contains("gevallen komen anders uit")
+    );
 
     let page = propose(&house, &without_row(&table, "results-unknown")).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);

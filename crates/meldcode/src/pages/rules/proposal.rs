@@ -54,24 +54,16 @@ struct Altered {
 /// Cases that change in the same way.
 #[derive(Debug)]
 struct Group {
-    before: Given,
-    after: Given,
+    before: String,
+    after: String,
     cases: u64,
     examples: Vec<Vec<Condition>>,
 }
 
-/// What a row gives, in words.
-#[derive(Debug)]
-struct Given {
-    words: String,
-    /// How the row is called; empty if none fits.
-    row: String,
-}
-
-/// A table, and the row of it that decides.
+/// A table, and a row of it that gives what is decided.
 type Decided<'t> = (&'t Table, Option<usize>);
 
-/// The row that decides before and after, with how many cases there are and a few of them.
+/// A row that gives what is decided before and after, with how many cases there are and a few of them.
 type Alike<'r> = ((Option<usize>, Option<usize>), (u64, Vec<&'r Region>));
 
 /// Shows the table in force, to be changed.
@@ -205,19 +197,16 @@ fn altered(change: &Change, bundle: &Bundle, proposed: &Table, tr: Tr) -> Altere
     }
 }
 
-/// What the row that decides gives: its outcome, and of the rest what the other table's row gives otherwise.
-fn given<'t>(ours: Decided<'t>, theirs: Decided<'t>, tr: Tr) -> Given {
+/// What is decided: the outcome, and of the rest what the other table gives otherwise.
+fn given<'t>(ours: Decided<'t>, theirs: Decided<'t>, tr: Tr) -> String {
     let row = |decided: Decided<'t>| decided.0.rows.get(decided.1?);
-    let (Some(decides), other) = (row(ours), row(theirs)) else {
-        return Given { words: tr.t("rules-nothing-fits"), row: String::new() };
-    };
+    let (Some(decides), other) = (row(ours), row(theirs)) else { return tr.t("rules-nothing-fits") };
     let code = |output: &str| Some(theirs.0.gives(other?, output)?.code.as_str());
     let words = ours.0.outputs.iter().enumerate().filter_map(|(place, output)| {
         let gives = ours.0.gives(decides, &output.name)?;
         (place == 0 || code(&output.name) != Some(&gives.code)).then(|| gives.get(tr.0))
     });
-    let words = words.collect::<Vec<_>>().join(" ");
-    Given { words, row: tr.t1("rules-row-called", "row", &decides.id) }
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn view(context: &RequestContext, bundle: &Bundle, form: FormView, outcome: Outcome) -> View {

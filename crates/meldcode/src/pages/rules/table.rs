@@ -131,7 +131,7 @@ fn shown(rules: &Rules, table: &Table, row: &Row, tr: Tr) -> RowShown {
         also: given.collect(),
         when: conditions::conditions(table, &row.region(), tr),
         because: row.because.get(tr.0).to_owned(),
-        laws: Law::all(rules, &row.law, tr),
+        laws: Law::binding(rules, &row.law, &[], tr),
     }
 }
 
